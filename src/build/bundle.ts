@@ -1,0 +1,84 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildOptions, build, context, type Plugin } from 'esbuild'
+import { compileTable } from './table/compile.ts'
+import { repositoryFolder } from './paths.ts'
+
+/** Provides the module `table:compiled`, the responsibility table as one JSON string. Read anew at each build. */
+const tablePlugin: Plugin = {
+  name: 'table',
+  setup(build) {
+    build.onResolve({ filter: /^table:compiled$/ }, () => ({ path: 'compiled', namespace: 'table' }))
+    build.onLoad({ filter: /.*/, namespace: 'table' }, () => {
+      const { text, files } = compileTable()
+      return { contents: text, loader: 'text', watchFiles: files }
+    })
+  },
+}
+
+const shared: BuildOptions = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  charset: 'utf8',
+  legalComments: 'none',
+  target: 'es2022',
+  mainFields: ['module', 'main'],
+  // The ES module build of yaml: its other one requires Node's modules.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  absWorkingDir: repositoryFolder,
+  plugins: [tablePlugin],
+  logLevel: 'warning',
+}
+
+/** The bundles: the extension twice from one entry (Node and browser host), the sidebar, the command line. */
+export const bundles: Record<string, BuildOptions> = {
+  // VS Code 1.91 loads the main entry with `require`, hence CommonJS.
+  extension: {
+    ...shared,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  web: {
+    ...shared,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  sidebar: {
+    ...shared,
+    entryPoints: ['src/webview/main.ts'],
+    outfile: 'dist/sidebar.js',
+    platform: 'browser',
+    format: 'iife',
+  },
+  cli: {
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  // Nothing loads this one: a build for no platform fails where the core leans on one.
+  core: { ...shared, entryPoints: ['src/core/index.ts'], outfile: 'out/core.js', platform: 'neutral', format: 'esm' },
+}
+
+/** Builds everything, or with `--watch` keeps building. */
+async function main(): Promise<void> {
+  if (process.argv.includes('--watch')) {
+    for (const options of Object.values(bundles))
+      await (await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
+    return
+  }
+  rmSync(join(repositoryFolder, 'dist'), { recursive: true, force: true })
+  mkdirSync(join(repositoryFolder, 'dist'))
+  await Promise.all(Object.values(bundles).map((options) => build(options)))
+}
+
+if (import.meta.main) await main()

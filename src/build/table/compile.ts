@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { lintTable } from '../lint/lint.ts'
+import { assembleTable, readTable, tableFolder } from './read.ts'
+
+/** The table as the JSON string that ships, and the files it came from. Throws with every complaint where the lint has any. */
+export function compileTable(folder = tableFolder): { readonly text: string; readonly files: string[] } {
+  const files = readTable(folder)
+  const findings = lintTable(files)
+  if (findings.length > 0)
+    throw new Error(
+      ['The table is not right:', ...findings.map(({ path, message }) => `src/table/${path}: ${message}`)].join('\n'),
+    )
+  return { text: JSON.stringify(assembleTable(files)), files: files.map(({ path }) => join(folder, path)) }
+}

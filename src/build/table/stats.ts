@@ -1,0 +1,14 @@
+import { gzipSync } from 'node:zlib'
+import { lintedTable } from '../lint/lint.ts'
+import { assembleTable, readTable } from './read.ts'
+import { tableStatistics } from './statistics.ts'
+
+/** `npm run table:stats`: prints what the table holds, and its size as it ships. */
+const files = readTable()
+const text = JSON.stringify(assembleTable(files))
+const rows = Object.entries({
+  ...tableStatistics(lintedTable(files)),
+  'compiled bytes': text.length,
+  'compiled bytes, gzipped': gzipSync(text).length,
+})
+for (const [name, count] of rows) console.log(`${name.padEnd(30)}${String(count).padStart(8)}`)

@@ -1,0 +1,2 @@
+/** Bad usage or unreadable input: one clear line on standard error, exit code 2. */
+export class UsageError extends Error {}

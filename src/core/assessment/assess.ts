@@ -1,0 +1,45 @@
+import type { Catalog, Resolution } from '../catalog/catalog.ts'
+import type { Attribute, FormatId } from '../resource.ts'
+import { assessDuties } from './assessDuties.ts'
+import { assessLayers } from './assessLayers.ts'
+import type { Assessment, SourcePage } from './assessment.ts'
+
+/** What is assessed: a resource of a file, or a type somebody asks for. */
+export interface Subject {
+  readonly format: FormatId
+  readonly type: string
+  readonly name?: string
+  readonly attributes: readonly Attribute[]
+}
+
+/** Assesses one resource as configured; undefined where its type is not in the table. Pure. */
+export function assess(subject: Subject, catalog: Catalog): Assessment | undefined {
+  const resolution = catalog.resolve(subject.format, subject.type)
+  if (!resolution) return undefined
+  const { service, serviceId, model, vendor, vendorId } = resolution
+  const configuration = { attributes: subject.attributes, defaults: service.defaults?.[resolution.type] ?? {} }
+  const layers = assessLayers(resolution, configuration, catalog.layers)
+  return {
+    type: subject.type,
+    name: subject.name,
+    format: subject.format,
+    vendor: { id: vendorId, name: vendor.name, short: vendor.short },
+    service: serviceId,
+    serviceName: service.name,
+    serviceModel: model.serviceModel,
+    modelName: model.name,
+    match: resolution.match,
+    configures: resolution.configures,
+    layers,
+    duties: assessDuties(resolution, configuration),
+    sources: citedPages(resolution, new Set(layers.flatMap((layer) => layer.sources))),
+  }
+}
+
+/** The service's pages that its layers cite, then the vendor's general statement where a layer follows from the model. */
+function citedPages({ service, vendor }: Resolution, cited: ReadonlySet<string>): SourcePage[] {
+  const pages = new Map<string, SourcePage>()
+  for (const page of [...Object.values(service.sources), ...Object.values(vendor.sources)])
+    if (cited.has(page.url) && !pages.has(page.url)) pages.set(page.url, page)
+  return [...pages.values()]
+}

@@ -1,0 +1,38 @@
+import type { Attribute, TextRange, Value } from '../resource.ts'
+
+/** What a resource has at an attribute path. */
+export interface PathValues {
+  /** Values found, lists flattened, nulls left out: a null attribute counts as absent. */
+  readonly values: readonly Value[]
+  /** Something on the way could not be read, so there may be more. */
+  readonly open: Value | undefined
+  /** The attribute that was found, or that could not be read. */
+  readonly range: TextRange | undefined
+}
+
+/** Follows a dotted path through nested blocks, objects and lists. Repeated blocks give several values. */
+export function valuesAt(attributes: readonly Attribute[], path: string): PathValues {
+  let found: readonly { value: Value; range: TextRange }[] = [
+    { value: { kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, range: { start: 0, end: 0 } },
+  ]
+  let open: { value: Value; range: TextRange } | undefined
+  for (const name of path.split('.')) {
+    const next: { value: Value; range: TextRange }[] = []
+    for (const step of found) {
+      const value = step.value
+      if (value.kind === 'map') {
+        for (const entry of value.entries) {
+          const range = { start: entry.nameRange.start, end: entry.value.range.end }
+          if (entry.name === name) next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
+          else if (entry.name === '*') open ??= { value: entry.value, range }
+        }
+      } else if (value.kind === 'reference' || value.kind === 'unknown') open ??= step
+    }
+    found = next.filter(({ value }) => value.kind !== 'literal' || value.value !== null)
+  }
+  return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range }
+}
+
+function flatten(value: Value): readonly Value[] {
+  return value.kind === 'list' ? value.items.flatMap(flatten) : [value]
+}

@@ -1,0 +1,99 @@
+import type { Attribute, Problem, ResourceDeclaration } from '../../resource.ts'
+import { lazy, type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { parseYaml } from '../syntax/yamlValue.ts'
+import { cloudFormationDialect } from './dialect.ts'
+import { findSection, splitEntries } from './entries.ts'
+
+/** What a reader of one notation found. */
+export interface TemplateContent {
+  readonly resources: readonly ResourceDeclaration[]
+  readonly problems: readonly Problem[]
+}
+
+/** Starts a reader of templates in YAML. */
+export function createYamlReader(): (text: string) => TemplateContent {
+  const cache = new PieceCache()
+  return (text) => {
+    const resources: ResourceDeclaration[] = []
+    const problems: Problem[] = []
+    const section = findSection(text, 'Resources')
+    for (const { range } of section ? splitEntries(text, section) : []) {
+      const piece = cache.piece(text.slice(range.start, range.end), readEntry)
+      if (piece.resource) resources.push(placeResource('cloudformation', piece.resource, range.start))
+      problems.push(...placeProblems(piece.problems, range.start))
+    }
+    cache.turn()
+    return { resources, problems }
+  }
+}
+
+/** A resource type as the first thing below the logical id, or deeper lines in between. */
+const typeLine = /^([ \t]+)(["']?)Type\2[ \t]*:[ \t]*(["']?)([A-Za-z0-9]+::[\w:@.-]+)\3[ \t]*(?:#.*)?\r?$/gm
+const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
+const keyText = /^(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^:\n]+(?:::[^:\n]+)*?))[ \t]*:/
+
+function readEntry(text: string): Piece {
+  const key = keyText.exec(text)
+  const name = key?.[1] ?? key?.[2] ?? key?.[3]
+  if (name === undefined) return { resource: undefined, problems: [] }
+  const nameStart = key![3] === undefined ? 1 : 0
+  const parsed = lazy(() => parseYaml(text, cloudFormationDialect))
+  const type = findTypeLine(text) ?? findTypeInValue(parsed())
+  const range = { start: 0, end: text.length }
+  if (!type) {
+    const result = parsed()
+    return {
+      resource: undefined,
+      problems: 'error' in result ? [unreadable(result.error, { start: nameStart, end: nameStart + name.length })] : [],
+    }
+  }
+  return {
+    resource: {
+      mode: 'resource',
+      type: type.name,
+      name,
+      range,
+      typeRange: { start: type.start, end: type.start + type.name.length },
+      nameRange: { start: nameStart, end: nameStart + name.length },
+      bodyRange: { start: key![0].length, end: text.length },
+      attributes: lazy(() => properties(parsed())),
+    },
+    problems: [],
+  }
+}
+
+/** The type by its line, without a parser: at the indentation of the entry's first child. */
+function findTypeLine(text: string): { name: string; start: number } | undefined {
+  const indent = firstChild.exec(text)?.[1]
+  if (indent === undefined) return undefined
+  for (const match of text.matchAll(typeLine))
+    if (match[1] === indent) return { name: match[4]!, start: match.index + match[0].indexOf(match[4]!) }
+  return undefined
+}
+
+type Result = ReturnType<typeof parseYaml>
+
+function findTypeInValue(result: Result): { name: string; start: number } | undefined {
+  const type = entry(result, 'Type')?.value
+  if (type?.kind !== 'literal' || typeof type.value !== 'string' || !type.value.includes('::')) return undefined
+  const length = type.range.end - type.range.start
+  return { name: type.value, start: type.range.start + (length > type.value.length ? 1 : 0) }
+}
+
+function properties(result: Result): readonly Attribute[] {
+  const value = entry(result, 'Properties')?.value
+  if (value?.kind === 'map') return value.entries
+  // Properties that stand elsewhere (an alias, a transform) leave everything open.
+  return value && value.kind !== 'literal'
+    ? [{ name: '*', nameRange: value.range, value: { kind: 'unknown', text: '', range: value.range } }]
+    : []
+}
+
+function entry(result: Result, name: string): Attribute | undefined {
+  const body = 'value' in result && result.value.kind === 'map' ? result.value.entries[0]?.value : undefined
+  return body?.kind === 'map' ? body.entries.find((attribute) => attribute.name === name) : undefined
+}
+
+function unreadable(message: string, range: { start: number; end: number }): Problem {
+  return { code: 'unreadable-block', message: `This entry could not be read: ${message}`, range }
+}

@@ -1,0 +1,13 @@
+import type { FormatId, ParsedDocument } from '../resource.ts'
+
+/** Longest text that is analysed, in UTF-16 code units. Beyond it, an answer would come too late to be one. */
+export const maxTextLength = 5_000_000
+
+/** Deepest nesting of brackets or blocks that is followed; real infrastructure stays below 30. */
+export const maxDepth = 200
+
+/** The answer for a text that is too long to read: no resources, and why. */
+export function tooLarge(format: FormatId, text: string): ParsedDocument {
+  const message = `The file has ${text.length.toLocaleString('en')} characters; files over ${maxTextLength.toLocaleString('en')} are not analysed.`
+  return { format, resources: [], problems: [{ code: 'too-large', message, range: { start: 0, end: 0 } }] }
+}

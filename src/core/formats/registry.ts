@@ -1,0 +1,12 @@
+import { cloudFormation } from './cloudformation/cloudformation.ts'
+import type { IacFormat, SourceDocument } from './format.ts'
+import { terraform } from './terraform/terraform.ts'
+
+/** The formats, in the order they are asked: those known by their file name first, then those known by content. */
+export const formats: readonly IacFormat[] = [terraform, cloudFormation]
+
+/** The format of a document, or undefined where it is not infrastructure as code that we read. */
+export function detectFormat(document: SourceDocument): IacFormat | undefined {
+  if (document.text.slice(0, 8192).includes('\0')) return undefined // binary
+  return formats.find((format) => format.matches(document))
+}

@@ -1,0 +1,88 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Pair } from 'yaml'
+import type { Attribute, TextRange, Value } from '../../resource.ts'
+import { maxDepth } from '../limits.ts'
+import { excerpt } from './excerpt.ts'
+
+/** Lines indented further are refused: every level of a YAML block costs at least one column. */
+const maxIndent = 1000
+
+/** How a format reads tags and single-key mappings: what is a reference in it. Undefined: an ordinary value. */
+export interface YamlDialect {
+  /** The value of a node that carries a tag such as `!Ref`. */
+  tagged(tag: string, text: string, range: TextRange): Value
+  /** The value of `{ key: ... }` where the one key is a function. */
+  call(key: string, text: string, range: TextRange): Value | undefined
+}
+
+/** A YAML value read from text, or why it could not be read. */
+export type YamlResult = { readonly value: Value } | { readonly error: string; readonly range: TextRange }
+
+/**
+ * Parses a piece of YAML into a value. Ranges count from the start of `text`. Aliases are not followed (what they point
+ * to may stand outside of the piece): they are unknown.
+ */
+export function parseYaml(text: string, dialect: YamlDialect): YamlResult {
+  if (bracketDepth(text) > maxDepth || indentDepth(text) > maxIndent)
+    return { error: `Nested more than ${maxDepth} levels deep.`, range: { start: 0, end: 0 } }
+  const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent', stringKeys: true })
+  if (!document.contents) {
+    const error = document.errors[0]
+    return error
+      ? { error: error.message.split('\n')[0]!, range: { start: error.pos[0], end: error.pos[1] } }
+      : { value: { kind: 'literal', value: null, range: { start: 0, end: 0 } } }
+  }
+  return { value: readNode(document.contents as Node, text, dialect) }
+}
+
+function readNode(node: Node | null, text: string, dialect: YamlDialect): Value {
+  if (!node) return { kind: 'literal', value: null, range: { start: 0, end: 0 } }
+  const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
+  const range = { start, end }
+  if (isAlias(node)) return { kind: 'unknown', text: excerpt(`*${node.source}`), range }
+  if (node.tag && !node.tag.startsWith('tag:yaml.org')) return dialect.tagged(node.tag, text.slice(start, end), range)
+  if (isScalar(node)) {
+    const value = node.value
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+      ? { kind: 'literal', value, range }
+      : { kind: 'unknown', text: excerpt(text.slice(start, end)), range }
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => readNode((isPair(item) ? item.value : item) as Node | null, text, dialect))
+    return { kind: 'list', items, range }
+  }
+  if (isMap(node)) return readMap(node.items as Pair<Node, Node | null>[], text, dialect, range)
+  return { kind: 'unknown', text: excerpt(text.slice(start, end)), range }
+}
+
+function readMap(pairs: Pair<Node, Node | null>[], text: string, dialect: YamlDialect, range: TextRange): Value {
+  const only = pairs.length === 1 && isScalar(pairs[0]!.key) ? String(pairs[0]!.key.value) : undefined
+  const called = only === undefined ? undefined : dialect.call(only, text.slice(range.start, range.end), range)
+  if (called) return called
+  const entries: Attribute[] = []
+  for (const { key, value } of pairs) {
+    if (!isScalar(key) || !key.range) continue
+    if (key.value === '<<') return { kind: 'unknown', text: '<<', range } // merged keys stand elsewhere
+    const [start, end] = key.range
+    entries.push({ name: String(key.value), nameRange: { start, end }, value: readNode(value, text, dialect) })
+  }
+  return { kind: 'map', entries, range }
+}
+
+/** Deepest run of open brackets. Counts those in strings too: it only has to be an upper bound. */
+export function bracketDepth(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32
+    if (code === 123) deepest = Math.max(deepest, ++depth)
+    else if (code === 125 && depth > 0) depth--
+  }
+  return deepest
+}
+
+/** Longest run of leading spaces and dashes: an upper bound of block nesting. */
+function indentDepth(text: string): number {
+  let deepest = 0
+  for (const [prefix] of text.matchAll(/^(?:[ \t]|[-?][ \t])+/gm)) deepest = Math.max(deepest, prefix.length)
+  return deepest
+}

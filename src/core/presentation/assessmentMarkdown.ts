@@ -1,0 +1,50 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import { dependencyNote, type LineOf, shiftNote } from './layerText.ts'
+import { codeSpan, escapeMarkdown, link } from './markdown.ts'
+import { address, modelWords, partyName } from './words.ts'
+
+/** The whole assessment as a Markdown document, to paste into a ticket or a review. */
+export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf = () => undefined): string {
+  const { layers, duties, sources } = assessment
+  const rows = layers.map((layer) =>
+    [
+      escapeMarkdown(layer.label),
+      `**${escapeMarkdown(partyName(layer.party, assessment))}**`,
+      escapeMarkdown(layer.provider),
+      escapeMarkdown(layer.customer),
+      [
+        shiftNote(layer, lineOf),
+        dependencyNote(assessment, layer, lineOf),
+        layer.thirdParty ? `With ${escapeMarkdown(layer.thirdParty)}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ]
+      .map((cell) => cell.replaceAll('|', '\\|').replaceAll('\\\\|', '\\|'))
+      .join(' | '),
+  )
+  return [
+    `## ${escapeMarkdown(assessment.serviceName)}: who secures ${codeSpan(address(assessment))}`,
+    `${escapeMarkdown(assessment.vendor.name)} · ${escapeMarkdown(modelWords(assessment))}`,
+    [
+      `| Layer | Carried by | ${escapeMarkdown(assessment.vendor.short)} | You | As configured |`,
+      '|---|---|---|---|---|',
+      ...rows.map((row) => `| ${row} |`),
+    ].join('\n'),
+    duties.length === 0
+      ? ''
+      : [
+          '### Duties',
+          ...duties.map(
+            ({ title, status, evidence }) =>
+              `- ${status === 'met' ? '[x]' : '[ ]'} ${escapeMarkdown(title)}: ${status}, ${escapeMarkdown(evidence)}`,
+          ),
+        ].join('\n'),
+    ['### Sources', ...sources.map(({ title, url, accessed }) => `- ${link(title, url)}, read on ${accessed}`)].join(
+      '\n',
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+    .concat('\n')
+}

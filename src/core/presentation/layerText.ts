@@ -1,0 +1,36 @@
+import type { Assessment, LayerAssessment, LayerDependency } from '../assessment/assessment.ts'
+import type { TextRange } from '../resource.ts'
+import { codeSpan, escapeMarkdown } from './markdown.ts'
+import { partyName } from './words.ts'
+
+/** Counts lines from 1; undefined where there is no file. */
+export type LineOf = (range: TextRange) => number | undefined
+
+/** What both sides do, in one sentence: the customer's part of a customer layer, both parts of a shared one. */
+export function dutySentence({ party, provider, customer }: LayerAssessment): string {
+  const parts = party === 'customer' ? [customer] : party === 'shared' ? [provider, customer] : [provider]
+  return parts.filter(Boolean).map(escapeMarkdown).join(' ')
+}
+
+/** What in the block decided the layer, with its line: `(publicly_accessible = true, line 12)`. Empty where nothing did. */
+export function shiftNote({ shift }: LayerAssessment, lineOf: LineOf): string {
+  if (!shift) return ''
+  return `(${codeSpan(shift.when)}${lineNote(shift.range, lineOf)})`
+}
+
+/** What the configuration leaves open: both outcomes by name. Empty where nothing is open. */
+export function dependencyNote(assessment: Assessment, { dependsOn }: LayerAssessment, lineOf: LineOf): string {
+  if (!dependsOn) return ''
+  return `Depends on ${subject(dependsOn, lineOf)}: ${dependsOn.outcomes
+    .map(({ when, party }) => `${escapeMarkdown(when)} → ${escapeMarkdown(partyName(party, assessment))}`)
+    .join('; ')}.`
+}
+
+function subject({ on, range }: LayerDependency, lineOf: LineOf): string {
+  return range ? `${codeSpan(on)}${lineNote(range, lineOf)}` : escapeMarkdown(on)
+}
+
+function lineNote(range: TextRange | undefined, lineOf: LineOf): string {
+  const line = range && lineOf(range)
+  return line === undefined ? '' : `, line ${line}`
+}

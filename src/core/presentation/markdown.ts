@@ -1,0 +1,38 @@
+/**
+ * Builds Markdown from text that is not trusted. Whatever comes from a file passes through `escapeMarkdown` or `codeSpan`,
+ * so it can neither format, nor link, nor run a command.
+ */
+
+/** Text as itself: every character that Markdown or HTML could read is escaped, line breaks and control characters become spaces. */
+export function escapeMarkdown(text: string): string {
+  return plainLine(text)
+    .replace(/[\\`*_{}[\]()#+\-.!|~:@]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+}
+
+/** Text in a code span. The fence is longer than any run of backticks inside, so nothing can close it early. */
+export function codeSpan(text: string): string {
+  const line = plainLine(text)
+  if (line === '') return ''
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
+  return fence + pad + line + pad + fence
+}
+
+/** A link; the address must be https or a command address that we built, and is encoded so that it cannot end early. */
+export function link(title: string, address: string): string {
+  if (!/^(https:|command:)/.test(address)) return escapeMarkdown(title)
+  return `[${escapeMarkdown(title)}](${address.replace(/[()<>\s"\\]/g, encodeURIComponent)})`
+}
+
+/** One line without control or bidirectional characters, at most 200 characters. */
+function plainLine(text: string): string {
+  const line = text
+    .slice(0, 400)
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  return line.length > 200 ? `${line.slice(0, 199)}…` : line
+}

@@ -1,0 +1,37 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import type { Party, ServiceModel } from '../catalog/table.generated.ts'
+
+/** A party as the interface names it: the vendor by name, the customer as "You". */
+export function partyName(party: Party, { vendor }: Pick<Assessment, 'vendor'>): string {
+  switch (party) {
+    case 'provider':
+      return vendor.short
+    case 'customer':
+      return 'You'
+    case 'shared':
+      return 'Shared'
+    case 'none':
+      return 'Not applicable'
+    default:
+      return party satisfies never
+  }
+}
+
+const serviceModels: Record<ServiceModel, string> = {
+  iaas: 'IaaS',
+  caas: 'CaaS',
+  paas: 'PaaS',
+  faas: 'FaaS',
+  saas: 'SaaS',
+  private: 'private',
+}
+
+/** The model in words with its abbreviation: `managed database (PaaS)`. */
+export function modelWords({ modelName, serviceModel }: Pick<Assessment, 'modelName' | 'serviceModel'>): string {
+  return serviceModel === 'private' ? modelName : `${modelName} (${serviceModels[serviceModel]})`
+}
+
+/** What a resource is called: `aws_db_instance.main`; the type alone where there is no name. */
+export function address({ type, name }: Pick<Assessment, 'type' | 'name'>): string {
+  return name ? `${type}.${name}` : type
+}

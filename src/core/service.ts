@@ -1,0 +1,47 @@
+import { assess, type Subject } from './assessment/assess.ts'
+import type { Assessment } from './assessment/assessment.ts'
+import { type Catalog, createCatalog } from './catalog/catalog.ts'
+import type { CompiledTable } from './catalog/compiledTable.ts'
+import { createSearch, type Search } from './catalog/search.ts'
+import type { DocumentReader, SourceDocument } from './formats/format.ts'
+import { detectFormat } from './formats/registry.ts'
+import { lazy } from './formats/syntax/pieces.ts'
+import type { ParsedDocument } from './resource.ts'
+
+/** The core as its customers see it: the extension, the command line, a script. */
+export interface ResponsibilityService {
+  readonly catalog: Catalog
+  /** Reads a document; undefined where it is not infrastructure as code that we read. Never throws on what people write. */
+  analyze(document: SourceDocument): ParsedDocument | undefined
+  /** Starts an analyzer for the successive texts of one document, which reads only what changed. */
+  createAnalyzer(): (document: SourceDocument) => ParsedDocument | undefined
+  /** The assessment of a resource or type; undefined where the type is not in the table. */
+  describe(subject: Subject): Assessment | undefined
+  /** Fuzzy search over types, services and vendors. */
+  readonly search: Search
+}
+
+/** Wires the core. The table is parsed on first use: creating the service costs nothing. */
+export function createResponsibilityService(tableText: string): ResponsibilityService {
+  const catalog = lazy(() => createCatalog(JSON.parse(tableText) as CompiledTable))
+  const search = lazy(() => createSearch(catalog()))
+  return {
+    get catalog() {
+      return catalog()
+    },
+    analyze: (document) => createAnalyzer()(document),
+    createAnalyzer,
+    describe: (subject) => assess(subject, catalog()),
+    search: (query, options) => search()(query, options),
+  }
+}
+
+function createAnalyzer(): (document: SourceDocument) => ParsedDocument | undefined {
+  let reader: { readonly format: string; readonly reader: DocumentReader } | undefined
+  return (document) => {
+    const format = detectFormat(document)
+    if (!format) return undefined
+    if (reader?.format !== format.id) reader = { format: format.id, reader: format.createReader() }
+    return reader.reader.read(document.text)
+  }
+}

@@ -1,0 +1,13 @@
+import type { DocumentFilter } from 'vscode'
+
+/**
+ * Documents that may be infrastructure as code. Language ids are those other extensions contribute; the patterns serve
+ * files whose language nobody knows. The core decides by content. No scheme is pinned: untitled, remote and virtual
+ * files count too.
+ */
+export const documentSelector: readonly DocumentFilter[] = [
+  ...['terraform', 'opentofu', 'hcl', 'cloudformation', 'yaml', 'json', 'jsonc', 'plaintext'].map((language) => ({
+    language,
+  })),
+  { pattern: '**/*.{tf,tofu,template,cfn,yaml,yml,json}' },
+]
