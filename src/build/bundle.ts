@@ -16,6 +16,15 @@ const tablePlugin: Plugin = {
   },
 }
 
+/**
+ * Takes the ES modules of packages that have both kinds: the other builds of jsonc-parser and yaml load files at run
+ * time, or Node's own modules, and can be bundled for no browser.
+ */
+export const esModules: BuildOptions = {
+  mainFields: ['module', 'main'],
+  alias: { yaml: join(repositoryFolder, 'node_modules', 'yaml', 'browser', 'index.js') },
+}
+
 const shared: BuildOptions = {
   bundle: true,
   minify: true,
@@ -23,9 +32,7 @@ const shared: BuildOptions = {
   charset: 'utf8',
   legalComments: 'none',
   target: 'es2022',
-  mainFields: ['module', 'main'],
-  // The ES module build of yaml: its other one requires Node's modules.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  ...esModules,
   absWorkingDir: repositoryFolder,
   plugins: [tablePlugin],
   logLevel: 'warning',

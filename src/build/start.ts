@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { packageVsix } from './package.ts'
 import { hasDesktop, openInBrowser } from './vscode/openBrowser.ts'
-import { repositoryRoot } from './vscode/paths.ts'
+import { repositoryFolder } from './paths.ts'
 import { stopOnSignal } from './vscode/processTree.ts'
 import { startServer } from './vscode/server.ts'
 
@@ -38,7 +38,7 @@ function readArguments(args: readonly string[]): StartOptions {
   // npm runs scripts in the package's folder and keeps the person's own in INIT_CWD.
   const folder = resolve(
     process.env['INIT_CWD'] ?? '.',
-    folders[0] ?? join(repositoryRoot, 'test', 'fixtures', 'workspace'),
+    folders[0] ?? join(repositoryFolder, 'test', 'fixtures', 'workspace'),
   )
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) misused(`${folder} is not a folder`)
   return { folder, open }

@@ -27,8 +27,15 @@ export function typesWithConditions({ services }: LintedTable): string[] {
   return [...new Set(types)].sort()
 }
 
-/** Attributes that the table names and the real schema of their type does not have. */
-export function unknownAttributes(table: LintedTable, lists: AttributeLists): Finding[] {
+/**
+ * Attributes that the table names and the real schema of their type does not have. `exceptions` holds those that exist
+ * although the lists lack them, with the reason in a further column.
+ */
+export function unknownAttributes(
+  table: LintedTable,
+  lists: AttributeLists,
+  exceptions: AttributeLists = new Map(),
+): Finding[] {
   return table.services.flatMap(({ path, service }) => {
     const named = [
       ...[...conditions(service)].flatMap(({ condition }) => [...tests(condition)]),
@@ -40,7 +47,9 @@ export function unknownAttributes(table: LintedTable, lists: AttributeLists): Fi
     return named.flatMap(({ type, attribute }) => {
       const known = lists.get(type)
       if (!known) return formats.get(type) === 'kubernetes' ? [] : [{ path, message: `no attribute list for ${type}` }]
-      return known.has(attribute) ? [] : [{ path, message: `${type} has no attribute ${attribute}` }]
+      return known.has(attribute) || exceptions.get(type)?.has(attribute)
+        ? []
+        : [{ path, message: `${type} has no attribute ${attribute}` }]
     })
   })
 }

@@ -40,7 +40,7 @@ function renderGroup(assessment: Assessment, party: Party, lineOf: LineOf): stri
   if (layers.length === 0) return ''
   const name = `**${escapeMarkdown(partyName(party, assessment))}**`
   const told = layers.filter(
-    (layer) => (party === 'customer' || party === 'shared' || layer.shift || layer.dependsOn) && party !== 'none',
+    (layer) => party !== 'none' && (party !== 'provider' || layer.shift || layer.dependsOn || layer.customer),
   )
   const plain = layers.filter((layer) => !told.includes(layer)).map(({ label }) => escapeMarkdown(label))
   const lines = told.map((layer) => `- *${escapeMarkdown(layer.label)}*: ${tell(assessment, layer, lineOf)}`)

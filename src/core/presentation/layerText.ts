@@ -6,9 +6,9 @@ import { partyName } from './words.ts'
 /** Counts lines from 1; undefined where there is no file. */
 export type LineOf = (range: TextRange) => number | undefined
 
-/** What both sides do, in one sentence: the customer's part of a customer layer, both parts of a shared one. */
+/** What is done: the customer's part of a customer layer, both parts of the others. */
 export function dutySentence({ party, provider, customer }: LayerAssessment): string {
-  const parts = party === 'customer' ? [customer] : party === 'shared' ? [provider, customer] : [provider]
+  const parts = party === 'customer' ? [customer] : [provider, customer]
   return parts.filter(Boolean).map(escapeMarkdown).join(' ')
 }
 

@@ -25,7 +25,12 @@ export function codeSpan(text: string): string {
 /** A link; the address must be https or a command address that we built, and is encoded so that it cannot end early. */
 export function link(title: string, address: string): string {
   if (!/^(https:|command:)/.test(address)) return escapeMarkdown(title)
-  return `[${escapeMarkdown(title)}](${address.replace(/[()<>\s"\\]/g, encodeURIComponent)})`
+  return `[${escapeMarkdown(title)}](${address.replace(/[()<>\s"\\]/g, percentEncode)})`
+}
+
+/** A character of ASCII as a percent code; unlike encodeURIComponent, parentheses too. */
+function percentEncode(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
 /** One line without control or bidirectional characters, at most 200 characters. */

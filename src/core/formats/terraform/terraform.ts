@@ -35,12 +35,13 @@ function createTerraformReader(): DocumentReader {
 }
 
 /** Labels are quoted by habit; bare identifiers are legal HCL. The name may be missing while it is being typed. */
-const header = /^(resource|data|ephemeral)[ \t]+("?)([\w.-]+)\2(?:[ \t]+("?)([^"\s{]*)\4)?[ \t]*\{/
+const header = /^(resource|data|ephemeral)[ \t]+("?)([\w.-]+)\2(?:[ \t]*"([^"\n]*)"|[ \t]+([^"\s{]+))?[ \t]*\{/
 
 function readBlock(text: string): Piece {
   const match = header.exec(text)
   if (!match) return { resource: undefined, problems: [] }
-  const [whole, keyword, quote, type, nameQuote, name = ''] = match
+  const [whole, keyword, quote, type, quotedName, bareName] = match
+  const name = quotedName ?? bareName ?? ''
   const typeStart = whole.indexOf(type!, keyword!.length)
   const nameStart =
     name === '' ? typeStart + type!.length : whole.indexOf(name, typeStart + type!.length + quote!.length)
@@ -58,7 +59,7 @@ function readBlock(text: string): Piece {
       attributes: lazy(() => parseBody(text, open + 1, text.length).value),
     },
     problems:
-      name === '' && nameQuote === undefined
+      name === ''
         ? [
             {
               code: 'unreadable-block',

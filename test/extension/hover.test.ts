@@ -1,0 +1,116 @@
+import * as assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { createResponsibilityService } from '../../src/core/index.ts'
+import { AnalysisCache } from '../../src/extension/analysisCache.ts'
+import { createGuard } from '../../src/extension/guard.ts'
+import { registerHover } from '../../src/extension/hover.ts'
+import { smallTable } from '../helpers/smallTable.ts'
+import { extension, hoversAt, hoverText, openSample } from './support.ts'
+
+suite('Hover', () => {
+  test('activates for a plain-text Terraform file, without a language extension', async () => {
+    const document = await openSample('database.tf')
+    await vscode.window.showTextDocument(document)
+    await extension().activate()
+    assert.ok(extension().isActive)
+  })
+
+  test('shows on the type of a Terraform resource who carries what, and what in the block decided', async () => {
+    const text = await hoverText(await openSample('database.tf'), '"aws_db_instance" "orders"', 3)
+    assert.match(text, /Amazon RDS/)
+    assert.match(text, /\*\*You\*\*/)
+    assert.match(text, /publicly_accessible = true.*line 14/)
+  })
+
+  test('shows on the name of a resource, too', async () => {
+    assert.match(await hoverText(await openSample('database.tf'), '"orders"', 2), /aws_db_instance\.orders/)
+  })
+
+  test('names both outcomes where a variable leaves it open', async () => {
+    assert.match(await hoverText(await openSample('database.tf'), '"reporting"', 2), /Depends on `publicly_accessible`/)
+  })
+
+  test('shows on a CloudFormation type in YAML and in JSON', async () => {
+    assert.match(await hoverText(await openSample('template.yaml'), 'AWS::Lambda::Function'), /AWS Lambda/)
+    assert.match(await hoverText(await openSample('template.json'), 'AWS::'), /Sources:/)
+  })
+
+  test('shows in a template that is not saved, whose language nobody set', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content: 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n',
+      language: 'plaintext',
+    })
+    assert.match(await hoverText(document, 'AWS::S3::Bucket'), /Amazon S3/)
+  })
+
+  test('says of an unknown type that it is not in the table', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content:
+        'Resources:\n  A:\n    Type: Acme::No::Such\n    Metadata: AWSTemplateFormatVersion\n  B:\n    Type: AWS::S3::Bucket\n',
+      language: 'yaml',
+    })
+    assert.match(await hoverText(document, 'Acme::No::Such'), /not in the responsibility table/)
+  })
+
+  test('shows nothing elsewhere in a block, in a note, or in other YAML', async () => {
+    assert.equal(await hoverText(await openSample('database.tf'), 'instance_class'), '')
+    assert.equal(await hoverText(await openSample('notes.md'), '#'), '')
+    const other = await vscode.workspace.openTextDocument({
+      content: 'kind: Pod\nname: aws_db_instance\n',
+      language: 'yaml',
+    })
+    assert.equal(await hoverText(other, 'aws_db_instance'), '')
+  })
+
+  test('trusts its own two commands and nothing else', async () => {
+    const [hover] = await hoversAt(await openSample('database.tf'), '"aws_db_instance" "orders"', 3)
+    assert.deepEqual(hover!.isTrusted, {
+      enabledCommands: ['responsibilityLens.showAtCursor', 'responsibilityLens.copyMarkdown'],
+    })
+    assert.notEqual(hover!.supportHtml, true)
+  })
+
+  test('follows the text as it is typed', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content: 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n',
+      language: 'yaml',
+    })
+    assert.match(await hoverText(document, 'AWS::S3::Bucket'), /Amazon S3/)
+    const edit = new vscode.WorkspaceEdit()
+    edit.replace(document.uri, new vscode.Range(2, 10, 2, 25), 'AWS::SQS::Queue')
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    assert.match(await hoverText(document, 'AWS::SQS::Queue'), /Amazon SQS|Amazon Simple Queue/)
+  })
+
+  test('the setting switches it off and on', async () => {
+    const document = await openSample('database.tf')
+    const configuration = vscode.workspace.getConfiguration('responsibilityLens')
+    await configuration.update('hover.enabled', false, vscode.ConfigurationTarget.Global)
+    try {
+      assert.equal(await hoverText(document, '"aws_db_instance" "orders"', 3), '')
+    } finally {
+      await configuration.update('hover.enabled', undefined, vscode.ConfigurationTarget.Global)
+    }
+    assert.match(await hoverText(document, '"aws_db_instance" "orders"', 3), /Amazon RDS/)
+  })
+
+  test('is gone when it is disposed', async () => {
+    const log = vscode.window.createOutputChannel('Disposal test', { log: true })
+    const responsibility = createResponsibilityService(
+      JSON.stringify(smallTable({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] })),
+    )
+    const analyses = new AnalysisCache(responsibility, log)
+    const hover = registerHover({ responsibility, analyses, guard: createGuard(log) })
+    const document = await vscode.workspace.openTextDocument({
+      content: 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  A:\n    Type: Acme::A::B\n',
+      language: 'yaml',
+    })
+    const mine = async () =>
+      (await hoversAt(document, 'Acme::A::B')).filter(({ value }) => value.includes('Acme Thing')).length
+    assert.equal(await mine(), 1)
+    hover.dispose()
+    analyses.dispose()
+    log.dispose()
+    assert.equal(await mine(), 0)
+  })
+})

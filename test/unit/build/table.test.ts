@@ -1,0 +1,91 @@
+import { strict as assert } from 'node:assert'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { lintedTable } from '../../../src/build/lint/lint.ts'
+import { readAttributeLists, unknownAttributes } from '../../../src/build/table/attributes.ts'
+import { generateTableTypes } from '../../../src/build/table/types.ts'
+import { repositoryFolder } from '../../../src/build/paths.ts'
+import { grammarFile } from '../../../src/build/writeSyntax.ts'
+import { resourceTypeGrammar } from '../../../src/build/syntax/grammar.ts'
+import { assembleTable } from '../../../src/build/table/read.ts'
+import { matchesGolden } from '../../helpers/golden.ts'
+import { responsibility, tableFiles, tableText } from '../../helpers/table.ts'
+
+suite('Table', () => {
+  test('the TypeScript types are those of the schema', async () => {
+    const file = join(repositoryFolder, 'src', 'core', 'catalog', 'table.generated.ts')
+    assert.equal(readFileSync(file, 'utf8'), await generateTableTypes(), 'run npm run table:types')
+  })
+
+  test('the grammar is that of the table', () => {
+    assert.ok(existsSync(grammarFile))
+    assert.equal(
+      readFileSync(grammarFile, 'utf8'),
+      `${JSON.stringify(resourceTypeGrammar(assembleTable(tableFiles())))}\n`,
+      'run npm run syntax',
+    )
+  })
+
+  test('every attribute the table names exists in the real schema of its type', () => {
+    const list = (name: string) => readAttributeLists(join(repositoryFolder, 'test', 'catalog', `${name}.tsv`))
+    assert.deepEqual(unknownAttributes(lintedTable(tableFiles()), list('attributes'), list('attribute-exceptions')), [])
+  })
+
+  test('every type of the table gets an answer for all 14 layers, with sentences for the sides it names', () => {
+    const { catalog } = responsibility()
+    for (const { format, type } of catalog.types()) {
+      const assessment = responsibility().describe({ format, type, attributes: [] })!
+      assert.equal(assessment.layers.length, 14, type)
+      for (const { layer, party, provider, customer, sources } of assessment.layers) {
+        if (party === 'provider' || party === 'shared') assert.ok(provider, `${type} ${layer}: provider`)
+        if (party === 'customer' || party === 'shared') assert.ok(customer, `${type} ${layer}: customer`)
+        assert.ok(party === 'none' || sources.length > 0, `${type} ${layer}: sources`)
+        assert.ok(!/[{}]/.test(provider + customer), `${type} ${layer}: placeholder left`)
+      }
+    }
+  })
+
+  test('the compiled table costs less than 250 KB in the package', () => {
+    assert.ok(gzipSync(tableText()).length < 250_000)
+  })
+
+  test('the matrix of each vendor is as it was', () => {
+    const { catalog } = responsibility()
+    const letters = { provider: 'P', customer: 'C', shared: 'S', none: '–' }
+    for (const vendor of Object.keys(catalog.table.vendors)) {
+      const rows = Object.entries(catalog.table.services)
+        .filter(([id]) => id.startsWith(`${vendor}/`))
+        .map(([id, service]) => {
+          const cells = catalog.layers.map(({ id: layer }) => {
+            const claim = service.layers?.[layer] ?? catalog.table.models[service.model]!.layers[layer]!
+            const moved = [
+              ...new Set((service.shifts ?? []).flatMap((shift) => shift.layers[layer]?.party ?? [])),
+            ].filter((party) => party !== claim.party)
+            return letters[claim.party] + (moved.length > 0 ? `→${moved.map((party) => letters[party]).join('')}` : '')
+          })
+          return `| ${id} | ${service.model} | ${cells.join(' | ')} |`
+        })
+      const head = `| service | model | ${catalog.layers.map(({ id }) => id).join(' | ')} |\n|${'---|'.repeat(16)}`
+      matchesGolden(
+        `catalog/${vendor}.md`,
+        `P provider, C customer, S shared, – none; → parties that shifts move it to.\n\n${head}\n${rows.join('\n')}\n`,
+      )
+    }
+  })
+})
+
+suite('The most used types', () => {
+  const resolves = (format: 'terraform' | 'cloudformation' | 'arm', type: string) =>
+    responsibility().catalog.resolve(format, type)?.match
+
+  test('resolve exactly, for AWS, Azure and Google Cloud', () => {
+    const lists = readFileSync(join(repositoryFolder, 'test', 'catalog', 'most-used.tsv'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t') as [never, string])
+    assert.ok(lists.length > 400)
+    const missing = lists.filter(([format, type]) => resolves(format, type) !== 'exact').map(([, type]) => type)
+    assert.deepEqual(missing, [])
+  })
+})

@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert'
+import { createLineOf, renderAssessmentMarkdown, renderHover, renderUnknownHover } from '../../../src/core/index.ts'
+import { codeSpan, escapeMarkdown, link } from '../../../src/core/presentation/markdown.ts'
+import { responsibility } from '../../helpers/table.ts'
+
+suite('Markdown', () => {
+  test('escapes everything that could format, link or open a tag', () => {
+    const escaped = escapeMarkdown('[x](command:evil) <img src=x> **b** `c` # h | t & http://a.b')
+    assert.ok(!/(?<!\\)[[\]()*`#|]/.test(escaped), escaped)
+    assert.ok(!escaped.includes('<'))
+  })
+
+  test('a code span cannot be closed by what is in it', () => {
+    assert.equal(codeSpan('a``b`'), '``` a``b` ```')
+    assert.equal(codeSpan('a\n\nb'), '`a b`')
+  })
+
+  test('direction marks and control characters do not survive', () => {
+    assert.equal(codeSpan('a\u202eb\u0007c'), '`ab c`')
+  })
+
+  test('links take https and our commands only, and their address cannot end early', () => {
+    assert.equal(link('a', 'javascript:alert(1)'), 'a')
+    assert.equal(link('a', 'https://x.y/(z) <'), '[a](https://x.y/%28z%29%20%3C)')
+  })
+})
+
+suite('Hover text', () => {
+  const hostile = 'x](command:evil.run) <b>`${1}` **bold** [link](https://evil.example)'
+
+  function hover(text: string): string {
+    const parsed = responsibility().analyze({ path: 'a.tf', text })!
+    const assessment = responsibility().describe(parsed.resources[0]!)!
+    return renderHover(assessment, {
+      lineOf: createLineOf(text),
+      commands: [{ title: 'Open', address: 'command:a.b' }],
+    })
+  }
+
+  test('a hostile resource name adds no link and no tag', () => {
+    const clean = hover('resource "aws_db_instance" "x" {}')
+    const dirty = hover(
+      `resource "aws_db_instance" "${hostile.replaceAll('"', '').replaceAll(' ', '_').replace('${1}', '1')}" {}`,
+    )
+    const links = (text: string) => text.replace(/(`+)[^`].*?\1/g, '').match(/(?<!\\)\]\(/g)?.length
+    assert.equal(links(dirty), links(clean))
+    assert.ok(!dirty.replace(/(`+).*?\1/g, '').includes('<b>'))
+  })
+
+  test('a hostile attribute value stays inside its code span', () => {
+    const text = hover('resource "aws_db_instance" "x" {\n  engine = "custom-oracle-ee](command:evil)`<img>"\n}')
+    assert.ok(!text.replace(/(`+).*?\1/g, '').includes('command:evil'))
+  })
+
+  test('what is yours comes first, then shared, then the vendor', () => {
+    const text = hover('resource "aws_db_instance" "x" {}')
+    const places = ['**You**', '**Shared**', '**AWS**'].map((name) => text.indexOf(name))
+    assert.ok(places.every((place) => place > 0))
+    assert.deepEqual(
+      [...places].sort((a, b) => a - b),
+      places,
+    )
+  })
+
+  test('says what in the block decided, with its line', () => {
+    assert.match(
+      hover('resource "aws_db_instance" "x" {\n\n  publicly_accessible = true\n}'),
+      /`publicly_accessible = true`, line 3/,
+    )
+  })
+
+  test('an unknown type is said to be unknown', () => {
+    assert.match(renderUnknownHover('foo_bar'), /`foo_bar` is not in the responsibility table/)
+  })
+
+  test('every resource type of the table gives a hover of at most 25 lines', () => {
+    const { catalog } = responsibility()
+    for (const { format, type } of catalog.types()) {
+      const assessment = responsibility().describe({ format, type, attributes: [] })!
+      const lines = renderHover(assessment, {
+        lineOf: () => undefined,
+        commands: [{ title: 'Open', address: 'command:a' }],
+      })
+        .split('\n')
+        .filter(Boolean)
+      assert.ok(lines.length <= 25, `${type}: ${lines.length} lines`)
+    }
+  })
+
+  test('the copied Markdown has a row for every layer, and cells keep their pipes', () => {
+    const assessment = responsibility().describe({
+      format: 'terraform',
+      type: 'aws_db_instance',
+      name: 'a|b',
+      attributes: [],
+    })!
+    const text = renderAssessmentMarkdown(assessment)
+    assert.equal(text.split('\n').filter((line) => line.startsWith('| ')).length, 15)
+    for (const line of text.split('\n').filter((row) => row.startsWith('| ')))
+      assert.equal(line.replace(/\\\|/g, '').split('|').length, 7, line)
+  })
+})

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { installedExtension } from '../../src/build/vscode/server.ts'
+import { startWeb } from '../../src/build/vscode/web.ts'
+import type { VsCodeForTheWeb } from '../../src/build/vscode/web.ts'
+import { session, useWorkbench } from './session.ts'
+
+suite('VS Code for the Web 1.91', () => {
+  let web: VsCodeForTheWeb | undefined
+  const workbench = useWorkbench(async () => {
+    const extension = await installedExtension(session().server, 'responsibility-lens.responsibility-lens')
+    web = await startWeb(extension, session().workspace)
+    return web.address
+  })
+
+  suiteTeardown(() => web?.stop())
+
+  test('Should show the same hover and sidebar from the browser bundle', async () => {
+    await workbench().editor.openFromExplorer(join(session().workspace, 'database.tf'))
+    await workbench().editor.moveTo('aws_db_instance" "orders"')
+    await workbench().hover.show('Amazon RDS')
+    await workbench().sidebar.open()
+    await workbench().sidebar.waitForText('aws_db_instance')
+    await workbench().screenshot('web')
+  })
+})
