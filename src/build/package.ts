@@ -1,53 +1,47 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { cp, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce'
+import { createVSIX } from '@vscode/vsce'
 import { repositoryFolder } from './paths.ts'
-import { cacheFolder } from './vscode/cache.ts'
 
 /** Where the packaged extension goes. */
 export const vsixPath = join(repositoryFolder, 'dist', 'responsibility-lens.vsix')
 
 /**
- * Packages what the build has left in `dist` into the `.vsix`, prints its size, and returns its path. It takes some
- * seconds, most of them a search for secrets, so it is skipped where the same files made the package that lies there.
+ * Packages what the build has left in `dist` into the `.vsix`, prints its size, and returns its path. It is done anew
+ * every time, because a package that is kept could be stale.
  */
 export async function packageVsix(): Promise<string> {
-  const record = join(cacheFolder, 'packaged.sha256')
-  const inputs = await inputsDigest()
-  if ((await readText(record)) !== `${inputs} ${await fileDigest(vsixPath)}`) {
-    await mkdir(dirname(vsixPath), { recursive: true })
-    // Everything is bundled, so no dependency is packaged; vsce's questions would stop a script.
-    const quiet = { dependencies: false, skipLicense: true, allowMissingRepository: true }
-    await createVSIX({ cwd: repositoryFolder, packagePath: vsixPath, ...quiet })
-    await mkdir(cacheFolder, { recursive: true })
-    await writeFile(record, `${inputs} ${await fileDigest(vsixPath)}`)
-  }
+  const staged = await stageFiles()
+  await mkdir(dirname(vsixPath), { recursive: true })
+  // Everything is bundled, so no dependency is packaged; vsce's questions would stop a script.
+  await createVSIX({
+    cwd: staged,
+    packagePath: vsixPath,
+    dependencies: false,
+    skipLicense: true,
+    allowMissingRepository: true,
+  })
   const { size } = await stat(vsixPath)
   console.log(`Packaged dist/responsibility-lens.vsix: ${(size / 1024 / 1024).toFixed(2)} MB`)
   return vsixPath
 }
 
-/** Covers the name and content of every file that goes into the package, so that a stale one is never taken. */
-async function inputsDigest(): Promise<string> {
-  const names = await listFiles({ cwd: repositoryFolder, packageManager: PackageManager.None })
-  const parts = names.toSorted().map(async (name) => `${name} ${await fileDigest(join(repositoryFolder, name))}\n`)
-  return createHash('sha256')
-    .update((await Promise.all(parts)).join(''))
-    .digest('hex')
-}
-
-async function fileDigest(path: string): Promise<string> {
-  if (!existsSync(path)) return 'missing'
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  return existsSync(path) ? readFile(path, 'utf8') : undefined
+/**
+ * Copies the files that `.vscodeignore` lets in to a folder of their own. vsce would match every file below the
+ * repository against every pattern, and with the cached VS Code server in it that takes far longer than packaging.
+ */
+async function stageFiles(): Promise<string> {
+  const staged = join(repositoryFolder, 'out', 'package')
+  await rm(staged, { recursive: true, force: true })
+  const rules = (await readFile(join(repositoryFolder, '.vscodeignore'), 'utf8')).split(/\r?\n/)
+  const included = rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1).trim())
+  // Without its own list, vsce warns that everything would be packaged; here everything is meant to be.
+  for (const file of globSync(['.vscodeignore', ...included], { cwd: repositoryFolder })) {
+    await cp(join(repositoryFolder, file), join(staged, file), { recursive: true })
+  }
+  return staged
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

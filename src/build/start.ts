@@ -14,7 +14,11 @@ interface StartOptions {
 /** `npm start [-- <folder>] [--no-open]`: the packaged extension in a real VS Code, until Ctrl-C. */
 async function start({ folder, open }: StartOptions): Promise<void> {
   let stop = async (): Promise<void> => {}
-  stopOnSignal(() => stop(), 0)
+  let stopping = false
+  stopOnSignal(() => {
+    stopping = true
+    return stop()
+  }, 0)
   const vsix = await packageVsix()
   const server = await startServer({ vsix })
   stop = server.stop
@@ -22,6 +26,7 @@ async function start({ folder, open }: StartOptions): Promise<void> {
   console.log(`\nVS Code with Responsibility Lens is open on ${folder}:\n\n  ${address}\n\nPress Ctrl-C to end it.`)
   if (open && hasDesktop()) openInBrowser(address)
   await server.ended
+  if (stopping) return
   console.error(`The VS Code server ended.\n${server.output()}`)
   process.exitCode = 1
 }

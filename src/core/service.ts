@@ -1,7 +1,7 @@
 import { assess, type Subject } from './assessment/assess.ts'
 import type { Assessment } from './assessment/assessment.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
-import type { CompiledTable } from './catalog/compiledTable.ts'
+import { openTable } from './catalog/packedTable.ts'
 import { createSearch, type Search } from './catalog/search.ts'
 import type { DocumentReader, SourceDocument } from './formats/format.ts'
 import { detectFormat } from './formats/registry.ts'
@@ -23,7 +23,7 @@ export interface ResponsibilityService {
 
 /** Wires the core. The table is parsed on first use: creating the service costs nothing. */
 export function createResponsibilityService(tableText: string): ResponsibilityService {
-  const catalog = lazy(() => createCatalog(JSON.parse(tableText) as CompiledTable))
+  const catalog = lazy(() => createCatalog(openTable(tableText)))
   const search = lazy(() => createSearch(catalog()))
   return {
     get catalog() {

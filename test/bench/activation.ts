@@ -1,3 +1,4 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
@@ -30,12 +31,14 @@ export async function measureActivation(): Promise<Row[]> {
 async function activationTimes(): Promise<number[]> {
   const probe = await bundleProbe()
   const workspace = await fixtureCopy('workspace')
+  const extension = await sleepingExtension()
   const server = await startServer({ settings: testSettings, smokeTestDriver: true })
   try {
     const browser = await launchChromium()
     try {
       const times: number[] = []
-      for (let index = 0; index < runs; index++) times.push(await activateOnce(server, browser, workspace, probe))
+      for (let index = 0; index < runs; index++)
+        times.push(await activateOnce(server, browser, workspace, extension, probe))
       return times
     } finally {
       await browser.close()
@@ -46,7 +49,13 @@ async function activationTimes(): Promise<number[]> {
 }
 
 /** Opens a page of its own, whose extension host has loaded nothing yet, and waits for what the probe prints there. */
-async function activateOnce(server: VsCodeServer, browser: Browser, workspace: string, probe: string): Promise<number> {
+async function activateOnce(
+  server: VsCodeServer,
+  browser: Browser,
+  workspace: string,
+  extension: string,
+  probe: string,
+): Promise<number> {
   const page = await browser.newPage()
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${path}`
   let activation: Activation | undefined
@@ -58,7 +67,7 @@ async function activateOnce(server: VsCodeServer, browser: Browser, workspace: s
     })
     await page.goto(
       server.address(workspace, [
-        ['extensionDevelopmentPath', remote(repositoryFolder)],
+        ['extensionDevelopmentPath', remote(extension)],
         ['extensionTestsPath', remote(probe)],
         ['skipWelcome', 'true'],
       ]),
@@ -70,6 +79,16 @@ async function activateOnce(server: VsCodeServer, browser: Browser, workspace: s
   } finally {
     await page.close()
   }
+}
+
+/** Copies the built extension without what would activate it before the probe does, and returns its folder. */
+async function sleepingExtension(): Promise<string> {
+  const folder = join(repositoryFolder, 'out', 'bench-extension')
+  await rm(folder, { recursive: true, force: true })
+  for (const part of ['dist', 'media']) await cp(join(repositoryFolder, part), join(folder, part), { recursive: true })
+  const manifest = JSON.parse(await readFile(join(repositoryFolder, 'package.json'), 'utf8')) as object
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }))
+  return folder
 }
 
 async function bundleProbe(): Promise<string> {

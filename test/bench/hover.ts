@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FirstHover } from './firstHover.ts'
 import { cloudFormationTemplate } from './generate.ts'
-import type { OpenSubject, SubjectName } from './hoverSubject.ts'
-import { median, medianTime, megabytes, milliseconds } from './measure.ts'
+import type { HoverSubject, OpenSubject, SubjectName } from './hoverSubject.ts'
+import { inTurn, median, megabytes, milliseconds, time } from './measure.ts'
 import { ourHover } from './ourHover.ts'
 import { peerHover } from './peerHover.ts'
 import { comparison, type Row } from './table.ts'
@@ -13,83 +13,80 @@ const runs = 15
 
 /** Hover on the same CloudFormation file of 300 and of 12,000 lines, ours and yaml-language-server's. */
 export async function measureHover(tableText: string, tableFile: string): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const lines of [300, 12_000]) {
-    const at = `hover, CloudFormation YAML, ${lines.toLocaleString('en')} lines`
-    const first = {
-      ours: await firstHovers('ours', lines, tableFile),
-      peer: await firstHovers('yaml-language-server', lines, tableFile),
-    }
-    const ours = await measureSubject(ourHover(tableText), lines)
-    const peer = await measureSubject(peerHover, lines)
-    const row = (what: string, a: number, b: number, note?: string): Row =>
-      comparison(`${at}: ${what}`, a, b, milliseconds, note)
-    rows.push(
-      row(
-        'cold',
-        middle(first.ours, 'time'),
-        middle(first.peer, 'time'),
-        'first of a new process; ours reads the table',
-      ),
-      row('fresh service, warm process', ours.fresh, peer.fresh, 'ours reads the table again'),
-      row('after a keystroke', ours.keystroke, peer.keystroke),
-      row('warm', ours.warm, peer.warm),
-    )
-    if (lines > 300)
-      for (const part of ['growth', 'total'] as const)
-        rows.push(
-          comparison(
-            `memory after that hover, ${lines.toLocaleString('en')} lines: ${part === 'total' ? 'whole heap' : 'added by it'}`,
-            middle(first.ours, part),
-            middle(first.peer, part),
-            megabytes,
-            part === 'total' ? 'after garbage collection, code included' : 'document, and our table or its schema',
-          ),
-        )
-  }
-  return rows
+  const open = { ours: ourHover(tableText), peer: peerHover }
+  return [
+    ...(await firstHover(300, tableFile)),
+    ...(await laterHovers(300, open)),
+    ...(await firstHover(12_000, tableFile)),
+    ...(await laterHovers(12_000, open)),
+  ]
 }
 
-/** Hovers in a process that has hovered before: in a fresh service, after each of several keystrokes, and unchanged. */
-async function measureSubject(
-  open: OpenSubject,
-  lines: number,
-): Promise<Record<'fresh' | 'keystroke' | 'warm', number>> {
+function title(lines: number, what: string): string {
+  return `hover, CloudFormation YAML, ${lines.toLocaleString('en')} lines: ${what}`
+}
+
+/** In processes that have hovered before: in a fresh service, after each of several keystrokes, and unchanged. */
+async function laterHovers(lines: number, open: Record<'ours' | 'peer', OpenSubject>): Promise<Row[]> {
   const { path, text, typeOffset, editOffset } = cloudFormationTemplate(lines)
-  const hoverFresh = (): unknown => open(path, text).hover(typeOffset)
-  await hoverFresh()
-  const fresh = await medianTime(runs, () => undefined, hoverFresh)
-  const subject = open(path, text)
-  await subject.hover(typeOffset)
-  const keystroke = await medianTime(
-    runs,
-    (index) => subject.change(text.slice(0, editOffset) + 'x'.repeat(index + 1) + text.slice(editOffset)),
-    () => subject.hover(typeOffset),
-  )
-  const warm = await medianTime(
-    runs * 4,
-    () => undefined,
-    () => subject.hover(typeOffset),
-  )
-  return { fresh, keystroke, warm }
-}
-
-async function firstHovers(subject: SubjectName, lines: number, tableFile: string): Promise<FirstHover[]> {
-  const script = join(import.meta.dirname, 'firstHover.ts')
-  const results: FirstHover[] = []
-  for (let index = 0; index < runs; index++) {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--expose-gc',
-      script,
-      subject,
-      String(lines),
-      tableFile,
-    ])
-    results.push(JSON.parse(stdout) as FirstHover)
+  const subjects = { ours: open.ours(path, text), peer: open.peer(path, text) }
+  await subjects.ours.hover(typeOffset)
+  await subjects.peer.hover(typeOffset)
+  const row = async (
+    what: string,
+    measure: (subject: 'ours' | 'peer', index: number) => Promise<number>,
+    times = runs,
+    note?: string,
+  ): Promise<Row> => {
+    const { ours, peer } = await inTurn(
+      times,
+      (index) => measure('ours', index),
+      (index) => measure('peer', index),
+    )
+    return comparison(title(lines, what), median(ours), median(peer), milliseconds, note)
   }
-  return results
+  const hover = (subject: HoverSubject): Promise<number> => time(() => subject.hover(typeOffset))
+  return [
+    await row(
+      'fresh service in a running process',
+      (name) => time(() => open[name](path, text).hover(typeOffset)),
+      runs,
+      'ours reads the table again',
+    ),
+    await row('after a keystroke', (name, index) => {
+      subjects[name].change(text.slice(0, editOffset) + 'x'.repeat(index + 1) + text.slice(editOffset))
+      return hover(subjects[name])
+    }),
+    await row('warm', (name) => hover(subjects[name]), runs * 4),
+  ]
 }
 
-function middle(results: readonly FirstHover[], part: keyof FirstHover): number {
-  return median(results.map((result) => result[part]))
+/** The first hover of new processes, and the memory they use then. */
+async function firstHover(lines: number, tableFile: string): Promise<Row[]> {
+  const script = join(import.meta.dirname, 'firstHover.ts')
+  const start = async (name: SubjectName): Promise<FirstHover> => {
+    const args = ['--expose-gc', script, name, String(lines), tableFile]
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    return JSON.parse(stdout) as FirstHover
+  }
+  const results = await inTurn(
+    runs,
+    () => start('ours'),
+    () => start('yaml-language-server'),
+  )
+  const row = (what: string, part: keyof FirstHover, format: (value: number) => string, note: string): Row =>
+    comparison(
+      title(lines, what),
+      median(results.ours.map((result) => result[part])),
+      median(results.peer.map((result) => result[part])),
+      format,
+      note,
+    )
+  const cold = row('cold', 'time', milliseconds, 'first of a new process; ours reads the table')
+  if (lines < 1000) return [cold]
+  return [
+    cold,
+    row('memory that it adds', 'growth', megabytes, 'the document, and our table or its schema'),
+    row('whole heap then', 'total', megabytes, 'after garbage collection, code included'),
+  ]
 }

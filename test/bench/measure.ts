@@ -26,6 +26,20 @@ export async function medianTime<T>(
   return median(times)
 }
 
+/** Medians of two measurements that take turns, so that whatever else the machine does slows both alike. */
+export async function inTurn<T>(
+  runs: number,
+  ours: (index: number) => Promise<T>,
+  peer: (index: number) => Promise<T>,
+): Promise<{ readonly ours: readonly T[]; readonly peer: readonly T[] }> {
+  const results = { ours: [] as T[], peer: [] as T[] }
+  for (let index = 0; index < runs; index++) {
+    results.ours.push(await ours(index))
+    results.peer.push(await peer(index))
+  }
+  return results
+}
+
 /** Milliseconds with about three digits. */
 export function milliseconds(value: number): string {
   if (value >= 100) return `${value.toFixed(0)} ms`

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { repositoryFolder } from '../../src/build/paths.ts'
+import { packTable } from '../../src/core/catalog/packedTable.ts'
 import { assembleTable, readTable } from '../../src/build/table/read.ts'
 import { measureActivation } from './activation.ts'
 import { measureCommandLine, measurePackage } from './commandLine.ts'
@@ -15,7 +16,7 @@ import { measureTerraform } from './terraform.ts'
 const out = join(repositoryFolder, 'out')
 mkdirSync(out, { recursive: true })
 const tableFile = join(out, 'bench-table.json')
-const tableText = JSON.stringify(assembleTable(readTable()))
+const tableText = packTable(assembleTable(readTable()))
 writeFileSync(tableFile, tableText)
 
 const steps: readonly (readonly [string, () => Promise<Row[]>])[] = [

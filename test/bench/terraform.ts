@@ -1,8 +1,10 @@
 import { parse } from '@cdktf/hcl2json'
 import { createResponsibilityService } from '../../src/core/index.ts'
 import { terraformFile } from './generate.ts'
-import { medianTime, milliseconds } from './measure.ts'
+import { inTurn, median, milliseconds, time } from './measure.ts'
 import { comparison, type Row } from './table.ts'
+
+const runs = 15
 
 /** Reading the same Terraform file, ours with every attribute of every resource, and hcl2json's (HashiCorp's own parser in wasm). */
 export async function measureTerraform(tableText: string): Promise<Row[]> {
@@ -14,33 +16,28 @@ export async function measureTerraform(tableText: string): Promise<Row[]> {
   const edited = (index: number): string => text.slice(0, editOffset) + 'x'.repeat(index + 1) + text.slice(editOffset)
 
   read(text)
-  const fresh = await medianTime(
-    15,
-    () => (analyze = service.createAnalyzer()),
-    () => read(text),
-  )
-  const keystroke = await medianTime(15, edited, read)
   await parse(path, text)
-  const peerRead = await medianTime(
-    5,
-    () => text,
-    (source) => parse(path, source),
+  const whole = await inTurn(
+    runs,
+    () => {
+      analyze = service.createAnalyzer()
+      return time(() => read(text))
+    },
+    () => time(() => parse(path, text)),
   )
-  const peerKeystroke = await medianTime(5, edited, (source) => parse(path, source))
+  const keystroke = await inTurn(
+    runs,
+    (index) => timed(edited(index), read),
+    (index) => timed(edited(index), (source) => parse(path, source)),
+  )
+  const row = (what: string, { ours, peer }: typeof whole, note: string): Row =>
+    comparison(`reading Terraform, 16,000 lines: ${what}`, median(ours), median(peer), milliseconds, note)
   return [
-    comparison(
-      'reading Terraform, 16,000 lines: all attributes',
-      fresh,
-      peerRead,
-      milliseconds,
-      'peer: @cdktf/hcl2json, 5 runs',
-    ),
-    comparison(
-      'reading Terraform, 16,000 lines: after a keystroke',
-      keystroke,
-      peerKeystroke,
-      milliseconds,
-      'peer reads all again',
-    ),
+    row('all attributes', whole, 'peer: @cdktf/hcl2json'),
+    row('after a keystroke', keystroke, 'peer: @cdktf/hcl2json, which reads all again'),
   ]
+}
+
+function timed(source: string, read: (source: string) => unknown): Promise<number> {
+  return time(() => read(source))
 }

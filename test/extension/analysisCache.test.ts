@@ -4,10 +4,10 @@ import { createResponsibilityService } from '../../src/core/index.ts'
 import { AnalysisCache } from '../../src/extension/analysisCache.ts'
 import { createGuard } from '../../src/extension/guard.ts'
 import { sidebarState } from '../../src/extension/sidebarState.ts'
-import { smallTable } from '../helpers/smallTable.ts'
+import { smallTableText } from '../helpers/smallTable.ts'
 
 const responsibility = createResponsibilityService(
-  JSON.stringify(smallTable({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] })),
+  smallTableText({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] }),
 )
 
 function fakeLog() {

@@ -4,7 +4,7 @@ import { createResponsibilityService } from '../../src/core/index.ts'
 import { AnalysisCache } from '../../src/extension/analysisCache.ts'
 import { createGuard } from '../../src/extension/guard.ts'
 import { registerHover } from '../../src/extension/hover.ts'
-import { smallTable } from '../helpers/smallTable.ts'
+import { smallTableText } from '../helpers/smallTable.ts'
 import { extension, hoversAt, hoverText, openSample } from './support.ts'
 
 suite('Hover', () => {
@@ -27,7 +27,10 @@ suite('Hover', () => {
   })
 
   test('names both outcomes where a variable leaves it open', async () => {
-    assert.match(await hoverText(await openSample('database.tf'), '"reporting"', 2), /Depends on `publicly_accessible`/)
+    assert.match(
+      await hoverText(await openSample('functions.tf'), '"mailer"', 2),
+      /Depends on `package_type`, line \d+: package\\_type/,
+    )
   })
 
   test('shows on a CloudFormation type in YAML and in JSON', async () => {
@@ -97,7 +100,7 @@ suite('Hover', () => {
   test('is gone when it is disposed', async () => {
     const log = vscode.window.createOutputChannel('Disposal test', { log: true })
     const responsibility = createResponsibilityService(
-      JSON.stringify(smallTable({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] })),
+      smallTableText({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] }),
     )
     const analyses = new AnalysisCache(responsibility, log)
     const hover = registerHover({ responsibility, analyses, guard: createGuard(log) })

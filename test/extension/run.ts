@@ -26,9 +26,9 @@ async function runInServer(): Promise<number> {
   const workspace = await fixtureCopy('workspace')
   await mkdir(dirname(logPath), { recursive: true })
   const logFile = createWriteStream(logPath)
+  const browser = await launchChromium()
   const server = await startServer({ settings: testSettings, smokeTestDriver: true })
   stopOnSignal(server.stop, 130)
-  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     let tally: Tally | undefined
@@ -80,4 +80,9 @@ function formatLog(args: readonly unknown[]): string {
   return [text, ...rest.map(String)].join(' ').trimEnd()
 }
 
-process.exitCode = await runInServer()
+try {
+  process.exitCode = await runInServer()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,3 +1,5 @@
+import { type Catalog, createCatalog } from '../../src/core/catalog/catalog.ts'
+import { openTable, packTable } from '../../src/core/catalog/packedTable.ts'
 import type { CompiledTable } from '../../src/core/catalog/compiledTable.ts'
 import type { Claim, Layer, Service } from '../../src/core/catalog/table.generated.ts'
 
@@ -50,4 +52,14 @@ export function smallTable(service: Partial<Service>): CompiledTable {
       },
     },
   }
+}
+
+/** The same table, ready to look types up. */
+export function smallCatalog(service: Partial<Service>): Catalog {
+  return createCatalog(openTable(packTable(smallTable(service))))
+}
+
+/** The same table as the text that ships. */
+export function smallTableText(service: Partial<Service>): string {
+  return packTable(smallTable(service))
 }

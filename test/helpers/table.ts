@@ -1,4 +1,5 @@
 import { createResponsibilityService, type ResponsibilityService } from '../../src/core/index.ts'
+import { packTable } from '../../src/core/catalog/packedTable.ts'
 import { assembleTable, readTable, type TableFile } from '../../src/build/table/read.ts'
 
 let files: readonly TableFile[] | undefined
@@ -11,7 +12,7 @@ export function tableFiles(): readonly TableFile[] {
 
 /** The table as it ships. */
 export function tableText(): string {
-  return JSON.stringify(assembleTable(tableFiles()))
+  return packTable(assembleTable(tableFiles()))
 }
 
 /** The core over the repository's table, made once: it keeps no state between calls. */

@@ -19,8 +19,8 @@ let current: Session | undefined
 /** Starts the session that the tests of this process will use. */
 export async function openSession(vsix: string): Promise<Session> {
   const workspace = await fixtureCopy('workspace')
-  const server = await startServer({ vsix, settings: testSettings })
   const browser = await launchChromium()
+  const server = await startServer({ vsix, settings: testSettings })
   const close = async (): Promise<void> => {
     await browser.close()
     await server.stop()

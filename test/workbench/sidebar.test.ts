@@ -54,7 +54,7 @@ suite('Sidebar in the installed extension', () => {
 
   test('Should say so where a file is none that it reads', async () => {
     await openAt('notes.md', 'aws_db_instance')
-    await workbench().sidebar.waitForText('notes.md is none of the files that are read')
+    await workbench().sidebar.waitForText('This file is not read')
   })
 
   test('Should show no notification in all this', async () => {

@@ -45,20 +45,31 @@ export function resourceTypeGrammar({ services }: CompiledTable): InjectionGramm
  * opening quote of the first of two labels, in the scope they would give it, so that the type can be matched.
  */
 function labelQuote(types: readonly string[]): object {
-  const prefixes = [...new Set(types.map((type) => type.split('_', 1)[0]!))]
-  return { match: `"(?=${trieRegex(prefixes)}_\\w+"[ \\t]+")`, name: 'variable.other.enummember.hcl' }
+  const prefixes = [...new Set(types.filter(hasPrefix).map((type) => type.split('_', 1)[0]!))]
+  const plain = types.filter((type) => !hasPrefix(type))
+  const labels = [`${trieRegex(prefixes)}_\\w+`, ...(plain.length > 0 ? [trieRegex(plain)] : [])]
+  return { match: `"(?=(?:${labels.join('|')})"[ \\t]+")`, name: 'variable.other.enummember.hcl' }
+}
+
+/** Whether a Terraform type names its plugin: `aws_db_instance` does, `http` does not and is also an everyday word. */
+function hasPrefix(type: string): boolean {
+  return type.includes('_')
 }
 
 function vendorPatterns(vendor: string, services: readonly Service[]): object[] {
   const name = `entity.name.type.cloud.${vendor}`
+  const plainTypes = exactNames(services, 'terraform').filter((type) => !hasPrefix(type))
   return [
     // A label, a reference or a key of Terraform's JSON; neither a member of something else nor a word in a sentence.
     {
-      words: exactNames(services, 'terraform'),
+      words: exactNames(services, 'terraform').filter(hasPrefix),
       before: '(?:(?<![\\w.-])|(?<=\\bdata\\.|\\bephemeral\\.))',
       after: '(?=[."]|[ \\t]+")',
       flags: '',
     },
+    // An everyday word is a type only where nothing else can stand: as a member of `data`, or the first of two labels.
+    { words: plainTypes, before: '(?<=\\bdata\\.|\\bephemeral\\.)', after: '(?=\\.)', flags: '' },
+    { words: plainTypes, before: '(?<=")', after: '(?="[ \\t]+")', flags: '' },
     { words: exactNames(services, 'cloudformation'), before: '(?<![\\w:])', after: '(?![\\w:])', flags: '' },
     // ARM types are followed by their API version or the closing quote, and compare without case.
     { words: exactNames(services, 'arm'), before: '(?<![\\w./])', after: '(?=[@\'"])', flags: '(?i)' },

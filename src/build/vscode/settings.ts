@@ -20,6 +20,7 @@ export const quietSettings: Settings = {
 export const testSettings: Settings = {
   ...quietSettings,
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 100,

@@ -25,13 +25,16 @@ export function layers(words: readonly string[], service: ResponsibilityService)
 /** `services [--json]`: the services of the table. */
 export function services(words: readonly string[], service: ResponsibilityService): number {
   const { table } = service.catalog
-  const found = Object.entries(table.services).map(([id, { name, model }]) => ({
-    service: id,
-    name,
-    vendor: id.slice(0, id.indexOf('/')),
-    serviceModel: table.models[model]!.serviceModel,
-    model,
-  }))
+  const found = table.serviceIds.map((id) => {
+    const { name, model } = table.service(id)
+    return {
+      service: id,
+      name,
+      vendor: id.slice(0, id.indexOf('/')),
+      serviceModel: table.models[model]!.serviceModel,
+      model,
+    }
+  })
   return print(
     parseOptions(words, false).json,
     found,

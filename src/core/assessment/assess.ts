@@ -10,6 +10,8 @@ export interface Subject {
   readonly type: string
   readonly name?: string
   readonly attributes: readonly Attribute[]
+  /** `data`: the resource is declared elsewhere, this block only reads it. */
+  readonly mode?: 'resource' | 'data'
 }
 
 /** Assesses one resource as configured; undefined where its type is not in the table. Pure. */
@@ -17,7 +19,9 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
   const resolution = catalog.resolve(subject.format, subject.type)
   if (!resolution) return undefined
   const { service, serviceId, model, vendor, vendorId } = resolution
-  const configuration = { attributes: subject.attributes, defaults: service.defaults?.[resolution.type] ?? {} }
+  const declaredElsewhere = subject.mode === 'data'
+  const defaults = service.defaults?.[resolution.type] ?? {}
+  const configuration = { attributes: subject.attributes, defaults, declaredElsewhere }
   const layers = assessLayers(resolution, configuration, catalog.layers)
   return {
     type: subject.type,
@@ -31,7 +35,8 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
     match: resolution.match,
     configures: resolution.configures,
     layers,
-    duties: assessDuties(resolution, configuration),
+    // Whoever reads a resource owes it nothing: its duties are shown where it is declared.
+    duties: declaredElsewhere ? [] : assessDuties(resolution, configuration),
     sources: citedPages(resolution, new Set(layers.flatMap((layer) => layer.sources))),
   }
 }

@@ -8,6 +8,8 @@ import { allOf, anyOf, type Truth } from './truth.ts'
 export interface Configuration {
   readonly attributes: readonly Attribute[]
   readonly defaults: Readonly<Record<string, AttributeDefault>>
+  /** The resource is declared elsewhere and only read here: what this block leaves out may be set there. */
+  readonly declaredElsewhere?: boolean
 }
 
 /** One attribute test with what the configuration says to it. */
@@ -53,7 +55,11 @@ export function evaluate(
   return { truth, truthByDefault: results.some((result) => result.truthByDefault), tests: deciding.tests }
 }
 
-function evaluateTest(attribute: string, matcher: Matcher, { attributes, defaults }: Configuration): TestResult {
+function evaluateTest(
+  attribute: string,
+  matcher: Matcher,
+  { attributes, defaults, declaredElsewhere }: Configuration,
+): TestResult {
   const { values, open, range } = valuesAt(attributes, attribute)
   const condition = describeTest(attribute, matcher)
   const fallback = defaults[attribute]
@@ -67,6 +73,8 @@ function evaluateTest(attribute: string, matcher: Matcher, { attributes, default
     range,
     guard: isPresenceTest(matcher) && !matcher.present,
   })
+  if (declaredElsewhere && values.length === 0 && !open)
+    return result('unknown', `${attribute} stands where the resource is declared`)
   if (isPresenceTest(matcher)) {
     if (values.length > 0) {
       // A dynamic block makes any number of blocks, perhaps none.

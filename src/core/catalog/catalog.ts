@@ -1,12 +1,13 @@
-import type { FormatId } from '../resource.ts'
-import type { CompiledTable, LayerText } from './compiledTable.ts'
+import { type FormatId, formatIds } from '../resource.ts'
+import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
-import type { Layer, Model, Service, Vendor } from './table.generated.ts'
+import type { ServiceText, Table, TypeGroup } from './packedTable.ts'
+import type { Layer, Model, Vendor } from './table.generated.ts'
 
 /** What a resource type resolves to. */
 export interface Resolution {
   readonly serviceId: string
-  readonly service: Service
+  readonly service: ServiceText
   readonly model: Model
   readonly vendorId: string
   readonly vendor: Vendor
@@ -18,7 +19,7 @@ export interface Resolution {
 
 /** The responsibility table, ready to look types up. Knows nothing of files. */
 export interface Catalog {
-  readonly table: CompiledTable
+  readonly table: Table
   readonly layers: readonly LayerText[]
   /** The service a type belongs to: by exact name, by the longest prefix rule, or (ARM) through its parent. Never a guess. */
   resolve(format: FormatId, type: string): Resolution | undefined
@@ -34,35 +35,35 @@ export interface ExactType {
   readonly serviceId: string
 }
 
-interface Target {
-  readonly serviceId: string
-  readonly configures: readonly Layer[]
-  readonly type: string
+/** The names of one format: those that resolve exactly, and the prefixes of rules. */
+interface FormatIndex {
+  readonly exact: ReadonlyMap<string, Named>
+  readonly rules: ReadonlyMap<string, Named>
 }
 
-/** Indexes a compiled table. Linear in the number of type names; nothing is expanded. */
-export function createCatalog(table: CompiledTable): Catalog {
-  const exact = new Map<string, Target>()
-  const rules = new Map<string, Target>()
-  const kinds = new Map<string, string>()
-  for (const { format, name, target } of targets(table)) {
-    if (name.endsWith('*')) rules.set(indexKey(format, name.slice(0, -1)), target)
-    else {
-      exact.set(indexKey(format, name), target)
-      if (format === 'kubernetes') kinds.set(name.slice(name.lastIndexOf('/') + 1), name)
-    }
+interface Named {
+  readonly group: TypeGroup
+  /** The name as the table writes it. */
+  readonly name: string
+}
+
+/** Makes the table ready to look types up. The names of a format are indexed when it is first asked for. */
+export function createCatalog(table: Table): Catalog {
+  const indexes = new Map<FormatId, FormatIndex>()
+  const indexOf = (format: FormatId): FormatIndex => {
+    let index = indexes.get(format)
+    if (!index) indexes.set(format, (index = indexFormat(format, table.typeGroups(format))))
+    return index
   }
 
-  const find = (format: FormatId, type: string): { target: Target; match: 'exact' | 'rule' } | undefined => {
+  const find = (format: FormatId, type: string): { named: Named; match: 'exact' | 'rule' } | undefined => {
+    const { exact, rules } = indexOf(format)
     const key = indexKey(format, type)
-    const target =
-      exact.get(key) ??
-      (format === 'kubernetes' && kinds.has(type) ? exact.get(indexKey(format, kinds.get(type)!)) : undefined)
-    if (target) return { target, match: 'exact' }
-    const shortest = format.length + 2
-    for (let length = key.length; length >= shortest; length--) {
+    const named = exact.get(key)
+    if (named) return { named, match: 'exact' }
+    for (let length = rules.size === 0 ? 0 : key.length; length > 0; length--) {
       const rule = rules.get(key.slice(0, length))
-      if (rule) return { target: rule, match: 'rule' }
+      if (rule) return { named: rule, match: 'rule' }
     }
     const parent =
       format === 'arm' && type.split('/').length > 2 ? find(format, type.slice(0, type.lastIndexOf('/'))) : undefined
@@ -72,18 +73,18 @@ export function createCatalog(table: CompiledTable): Catalog {
   const resolve = (format: FormatId, type: string): Resolution | undefined => {
     const found = find(format, canonicalType(format, type))
     if (!found) return undefined
-    const { serviceId, configures } = found.target
-    const service = table.services[serviceId]!
-    const vendorId = serviceId.slice(0, serviceId.indexOf('/'))
+    const { group, name } = found.named
+    const service = table.service(group.serviceId)
+    const vendorId = group.serviceId.slice(0, group.serviceId.indexOf('/'))
     return {
-      serviceId,
+      serviceId: group.serviceId,
       service,
       model: table.models[service.model]!,
       vendorId,
       vendor: table.vendors[vendorId]!,
       match: found.match,
-      configures,
-      type: found.match === 'exact' ? found.target.type : type,
+      configures: group.configures,
+      type: found.match === 'exact' ? name : type,
     }
   }
 
@@ -91,25 +92,33 @@ export function createCatalog(table: CompiledTable): Catalog {
     table,
     layers: table.layers,
     resolve,
-    formatsOf: (type) => formatOrder.filter((format) => resolve(format, type) !== undefined),
+    formatsOf: (type) => formatIds.filter((format) => find(format, canonicalType(format, type)) !== undefined),
     *types() {
-      for (const { format, name, target } of targets(table))
-        if (!name.endsWith('*')) yield { format, type: name, serviceId: target.serviceId }
+      for (const format of formatIds)
+        for (const { serviceId, names } of table.typeGroups(format))
+          for (const type of names) if (!type.endsWith('*')) yield { format, type, serviceId }
     },
   }
 }
 
-const formatOrder: readonly FormatId[] = ['terraform', 'cloudformation', 'arm', 'kubernetes', 'pulumi']
-
-function* targets(table: CompiledTable): Generator<{ format: FormatId; name: string; target: Target }> {
-  for (const [serviceId, service] of Object.entries(table.services))
-    for (const group of service.resources)
-      for (const format of formatOrder)
-        for (const name of group[format] ?? [])
-          yield { format, name, target: { serviceId, configures: group.configures, type: name } }
+function indexFormat(format: FormatId, groups: readonly TypeGroup[]): FormatIndex {
+  const exact = new Map<string, Named>()
+  const rules = new Map<string, Named>()
+  for (const group of groups)
+    for (const name of group.names) {
+      if (name.endsWith('*')) rules.set(indexKey(format, name.slice(0, -1)), { group, name })
+      else exact.set(indexKey(format, name), { group, name })
+    }
+  // A Kubernetes kind by itself means the one that has it, the core group's where several do.
+  if (format === 'kubernetes')
+    for (const [name, named] of [...exact]) {
+      const kind = name.slice(name.lastIndexOf('/') + 1)
+      if (!exact.has(kind)) exact.set(kind, named)
+    }
+  return { exact, rules }
 }
 
 /** ARM compares types without case; the others by their letters. */
 function indexKey(format: FormatId, name: string): string {
-  return `${format} ${format === 'arm' ? name.toLowerCase() : name}`
+  return format === 'arm' ? name.toLowerCase() : name
 }

@@ -1,6 +1,6 @@
 import type { Layer, Model, Service, Vendors } from './table.generated.ts'
 
-/** The table as it ships: models by id, services by `<vendor>/<service>`, model references kept. */
+/** The whole table in memory, as its files say it: models by id, services by `<vendor>/<service>`. */
 export interface CompiledTable {
   readonly layers: readonly LayerText[]
   readonly vendors: Vendors

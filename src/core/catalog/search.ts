@@ -52,18 +52,16 @@ function vendorItems({ table }: Catalog): SearchItem[] {
     kind: 'vendor',
     vendorId,
     vendorName: name,
-    services: Object.keys(table.services).filter((id) => id.startsWith(`${vendorId}/`)).length,
+    services: table.serviceIds.filter((id) => id.startsWith(`${vendorId}/`)).length,
   }))
 }
 
 function serviceItems({ table }: Catalog): SearchItem[] {
-  return Object.entries(table.services).map(([serviceId, { name, aliases }]) => ({
-    kind: 'service',
-    serviceId,
-    serviceName: name,
-    vendorName: table.vendors[serviceId.slice(0, serviceId.indexOf('/'))]!.name,
-    aliases: aliases?.join(' ') ?? '',
-  }))
+  return table.serviceIds.map((serviceId) => {
+    const { name, aliases } = table.service(serviceId)
+    const vendorName = table.vendors[serviceId.slice(0, serviceId.indexOf('/'))]!.name
+    return { kind: 'service', serviceId, serviceName: name, vendorName, aliases: aliases?.join(' ') ?? '' }
+  })
 }
 
 function typeItems(catalog: Catalog): SearchItem[] {
@@ -72,6 +70,6 @@ function typeItems(catalog: Catalog): SearchItem[] {
     type,
     format,
     serviceId,
-    serviceName: catalog.table.services[serviceId]!.name,
+    serviceName: catalog.table.service(serviceId).name,
   }))
 }

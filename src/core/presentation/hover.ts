@@ -11,20 +11,27 @@ export interface HoverContext {
   readonly commands: readonly { readonly title: string; readonly address: string }[]
 }
 
-/** The hover of an assessed resource: what is yours first, short enough to read at a glance. The sidebar has the rest. */
+/**
+ * The hover of an assessed resource. VS Code shows about a dozen lines before it scrolls, so the whole map comes first
+ * (what is yours on top), then a sentence per layer that is not the provider's alone, beginning with those this block
+ * decided. The sidebar has the rest.
+ */
 export function renderHover(assessment: Assessment, context: HoverContext): string {
-  const groups = (['customer', 'shared', 'provider', 'none'] as const).map((party) =>
-    renderGroup(assessment, party, context.lineOf),
-  )
+  const { commands, lineOf } = context
   return [
-    `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
-    ...groups,
-    renderDuties(assessment),
-    `Sources: ${assessment.sources
-      .slice(0, 4)
-      .map(({ title, url }) => link(title, url))
-      .join(' · ')}`,
-    context.commands.map(({ title, address: target }) => link(title, target)).join(' · '),
+    lines(
+      `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
+      ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
+    ),
+    lines(...told(assessment).map((layer) => `**${escapeMarkdown(layer.label)}**: ${tell(assessment, layer, lineOf)}`)),
+    lines(
+      renderDuties(assessment),
+      commands.map(({ title, address: target }) => link(title, target)).join(' · '),
+      `Sources: ${assessment.sources
+        .slice(0, 4)
+        .map(({ title, url }) => link(title, url))
+        .join(' · ')}`,
+    ),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -35,16 +42,26 @@ export function renderUnknownHover(type: string): string {
   return `${codeSpan(type)} is not in the responsibility table, so nothing is said about it.`
 }
 
-function renderGroup(assessment: Assessment, party: Party, lineOf: LineOf): string {
-  const layers = assessment.layers.filter((layer) => layer.party === party)
-  if (layers.length === 0) return ''
-  const name = `**${escapeMarkdown(partyName(party, assessment))}**`
-  const told = layers.filter(
-    (layer) => party !== 'none' && (party !== 'provider' || layer.shift || layer.dependsOn || layer.customer),
-  )
-  const plain = layers.filter((layer) => !told.includes(layer)).map(({ label }) => escapeMarkdown(label))
-  const lines = told.map((layer) => `- *${escapeMarkdown(layer.label)}*: ${tell(assessment, layer, lineOf)}`)
-  return [`${name}${plain.length > 0 ? `: ${plain.join(' · ')}` : ''}`, ...lines].join('\n')
+/** Lines of one paragraph, kept apart by hard breaks: a list or paragraphs would cost more height. */
+function lines(...texts: readonly string[]): string {
+  return texts.filter(Boolean).join('  \n')
+}
+
+function renderGroup(assessment: Assessment, party: Party): string {
+  const labels = assessment.layers.filter((layer) => layer.party === party).map(({ label }) => escapeMarkdown(label))
+  return labels.length === 0 ? '' : `**${escapeMarkdown(partyName(party, assessment))}**: ${labels.join(' · ')}`
+}
+
+/** The layers that get a sentence: what the block decided or leaves open, then the service's own claims, then the rest. */
+function told({ layers }: Assessment): LayerAssessment[] {
+  const rank = ({ shift, dependsOn, inherited }: LayerAssessment) =>
+    shift?.range ? 0 : dependsOn ? 1 : shift ? 2 : inherited ? 4 : 3
+  return layers
+    .filter(
+      ({ party, shift, dependsOn, customer }) =>
+        party !== 'none' && (party !== 'provider' || shift || dependsOn || customer),
+    )
+    .sort((a, b) => rank(a) - rank(b))
 }
 
 function tell(assessment: Assessment, layer: LayerAssessment, lineOf: LineOf): string {
@@ -58,8 +75,12 @@ function tell(assessment: Assessment, layer: LayerAssessment, lineOf: LineOf): s
     .join(' ')
 }
 
+/** How many open duties are named; the sidebar has all. */
+const namedDuties = 3
+
 function renderDuties({ duties }: Assessment): string {
-  const open = duties.filter(({ status }) => status === 'open')
+  const open = duties.filter(({ status }) => status === 'open').map(({ title }) => escapeMarkdown(title))
   if (open.length === 0) return ''
-  return `**Open duties**: ${open.map(({ title }) => escapeMarkdown(title)).join(' · ')}`
+  const more = open.length > namedDuties ? ` · and ${open.length - namedDuties} more` : ''
+  return `**Open duties**: ${open.slice(0, namedDuties).join(' · ')}${more}`
 }

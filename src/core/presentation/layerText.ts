@@ -18,9 +18,12 @@ export function shiftNote({ shift }: LayerAssessment, lineOf: LineOf): string {
   return `(${codeSpan(shift.when)}${lineNote(shift.range, lineOf)})`
 }
 
-/** What the configuration leaves open: both outcomes by name. Empty where nothing is open. */
+/** What the configuration leaves open: every outcome by name, where they differ. Empty where nothing is open. */
 export function dependencyNote(assessment: Assessment, { dependsOn }: LayerAssessment, lineOf: LineOf): string {
   if (!dependsOn) return ''
+  // The party is settled, only what exactly is to be done is not.
+  if (dependsOn.outcomes.every(({ party }) => party === dependsOn.outcomes[0]?.party))
+    return `Details depend on ${subject(dependsOn, lineOf)}.`
   return `Depends on ${subject(dependsOn, lineOf)}: ${dependsOn.outcomes
     .map(({ when, party }) => `${escapeMarkdown(when)} → ${escapeMarkdown(partyName(party, assessment))}`)
     .join('; ')}.`

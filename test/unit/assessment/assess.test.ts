@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { assess } from '../../../src/core/assessment/assess.ts'
-import { createCatalog } from '../../../src/core/catalog/catalog.ts'
 import type { Condition, Defaults, ShiftRule } from '../../../src/core/catalog/table.generated.ts'
 import { terraform } from '../../../src/core/formats/terraform/terraform.ts'
-import { smallTable } from '../../helpers/smallTable.ts'
+import { smallCatalog } from '../../helpers/smallTable.ts'
 
 const moved: Omit<ShiftRule, 'when'> = {
   id: 'moved',
@@ -15,7 +14,7 @@ const moved: Omit<ShiftRule, 'when'> = {
 
 /** The runtime layer of a block with this body, under one shift with this condition. */
 function runtime(body: string, when: Condition, defaults: Defaults = {}) {
-  const catalog = createCatalog(smallTable({ shifts: [{ ...moved, when }], defaults }))
+  const catalog = smallCatalog({ shifts: [{ ...moved, when }], defaults })
   const resource = terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}\n`).resources[0]!
   return assess(resource, catalog)!.layers.find(({ layer }) => layer === 'runtime')!
 }
@@ -95,7 +94,7 @@ suite('Assessment', () => {
   })
 
   test('one of several alternatives is enough', () => {
-    const either = { acme_thing: [{ a: 'x' }, { b: 'y' }] }
+    const either: Condition = { acme_thing: [{ a: 'x' }, { b: 'y' }] }
     assert.equal(runtime('b = "y"', either).party, 'customer')
     assert.equal(runtime('a = var.a\nb = "y"', either).dependsOn, undefined)
   })
@@ -107,7 +106,7 @@ suite('Assessment', () => {
       when: { acme_thing: { b: 'y' } },
       layers: { runtime: { party: 'shared', provider: 'P.', customer: 'C.' } },
     }
-    const catalog = createCatalog(smallTable({ shifts: [{ ...moved, when: { acme_thing: { a: 'x' } } }, second] }))
+    const catalog = smallCatalog({ shifts: [{ ...moved, when: { acme_thing: { a: 'x' } } }, second] })
     const party = (body: string) =>
       assess(
         terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}`).resources[0]!,
@@ -148,10 +147,7 @@ suite('Assessment', () => {
   })
 
   test('an unknown type is not assessed', () => {
-    assert.equal(
-      assess({ format: 'terraform', type: 'other_thing', attributes: [] }, createCatalog(smallTable({}))),
-      undefined,
-    )
+    assert.equal(assess({ format: 'terraform', type: 'other_thing', attributes: [] }, smallCatalog({})), undefined)
   })
 
   test('what a claim depends on outside of the file is passed on', () => {
@@ -162,12 +158,23 @@ suite('Assessment', () => {
         { when: 'your own', party: 'customer' as const },
       ],
     }
-    const catalog = createCatalog(
-      smallTable({ layers: { os: { party: 'customer', provider: 'P.', customer: 'C.', dependsOn } } }),
-    )
+    const catalog = smallCatalog({ layers: { os: { party: 'customer', provider: 'P.', customer: 'C.', dependsOn } } })
     const os = assess({ format: 'terraform', type: 'acme_thing', attributes: [] }, catalog)!.layers.find(
       ({ layer }) => layer === 'os',
     )!
     assert.deepEqual(os.dependsOn, { ...dependsOn, range: undefined })
+  })
+
+  test('a data source is only read here: what it leaves out is open, and it owes no duty', () => {
+    const catalog = smallCatalog({
+      shifts: [{ ...moved, when: { acme_thing: { a: 'x' } } }],
+      defaults: { acme_thing: { a: { value: 'y', source: 'docs' } } },
+      duties: [{ id: 'd', layer: 'data', title: 'Keep', done: { acme_thing: { b: true } }, sources: ['docs'] }],
+    })
+    const read = (text: string) => assess(terraform.createReader().read(text).resources[0]!, catalog)!
+    const found = read('data "acme_thing" "x" {}')
+    assert.ok(found.layers.find(({ layer }) => layer === 'runtime')!.dependsOn)
+    assert.deepEqual(found.duties, [])
+    assert.equal(read('resource "acme_thing" "x" {}').duties.length, 1)
   })
 })

@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { assess } from '../../../src/core/assessment/assess.ts'
-import { createCatalog } from '../../../src/core/catalog/catalog.ts'
 import type { DutyRule } from '../../../src/core/catalog/table.generated.ts'
 import { terraform } from '../../../src/core/formats/terraform/terraform.ts'
-import { smallTable } from '../../helpers/smallTable.ts'
+import { smallCatalog } from '../../helpers/smallTable.ts'
 
 function duty(body: string, rule: Partial<DutyRule> = {}) {
   const full: DutyRule = {
@@ -14,9 +13,7 @@ function duty(body: string, rule: Partial<DutyRule> = {}) {
     sources: ['docs'],
     ...rule,
   }
-  const catalog = createCatalog(
-    smallTable({ duties: [full], defaults: { acme_thing: { days: { value: 1, source: 'docs' } } } }),
-  )
+  const catalog = smallCatalog({ duties: [full], defaults: { acme_thing: { days: { value: 1, source: 'docs' } } } })
   return assess(terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}`).resources[0]!, catalog)!
     .duties[0]
 }

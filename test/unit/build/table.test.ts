@@ -54,9 +54,10 @@ suite('Table', () => {
     const { catalog } = responsibility()
     const letters = { provider: 'P', customer: 'C', shared: 'S', none: '–' }
     for (const vendor of Object.keys(catalog.table.vendors)) {
-      const rows = Object.entries(catalog.table.services)
-        .filter(([id]) => id.startsWith(`${vendor}/`))
-        .map(([id, service]) => {
+      const rows = catalog.table.serviceIds
+        .filter((id) => id.startsWith(`${vendor}/`))
+        .map((id) => {
+          const service = catalog.table.service(id)
           const cells = catalog.layers.map(({ id: layer }) => {
             const claim = service.layers?.[layer] ?? catalog.table.models[service.model]!.layers[layer]!
             const moved = [

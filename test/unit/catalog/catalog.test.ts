@@ -1,10 +1,9 @@
 import { strict as assert } from 'node:assert'
-import { createCatalog } from '../../../src/core/catalog/catalog.ts'
-import { smallTable } from '../../helpers/smallTable.ts'
+import { smallCatalog } from '../../helpers/smallTable.ts'
 import { responsibility } from '../../helpers/table.ts'
 
 suite('Catalog', () => {
-  const catalog = createCatalog(smallTable({}))
+  const catalog = smallCatalog({})
 
   test('resolves an exact name, and a longer one by the prefix rule', () => {
     assert.equal(catalog.resolve('terraform', 'acme_thing')?.match, 'exact')
@@ -18,13 +17,13 @@ suite('Catalog', () => {
   })
 
   test('the longest rule wins', () => {
-    const table = smallTable({
+    const rules = smallCatalog({
       resources: [
         { configures: ['data'], terraform: ['a_*'] },
         { configures: ['firewall'], terraform: ['a_b_*'] },
       ],
     })
-    assert.deepEqual(createCatalog(table).resolve('terraform', 'a_b_c')?.configures, ['firewall'])
+    assert.deepEqual(rules.resolve('terraform', 'a_b_c')?.configures, ['firewall'])
   })
 
   test('compares ARM types without case, without version, and takes child types through their parents', () => {

@@ -6,7 +6,7 @@ import type { Token } from './tokenizer.ts'
 
 /**
  * Lines of tokens as a text to read: each source line, and under it, below their place in the line, the tokens that
- * carry a scope of ours with all their scopes.
+ * carry a scope of ours with their scopes; those that only tell how deep in JSON they stand are left out.
  */
 export function renderTokens(lines: readonly (readonly Token[])[]): string {
   return lines.map((tokens) => `${renderLine(tokens)}\n`).join('')
@@ -22,7 +22,8 @@ function renderLine(tokens: readonly Token[]): string {
   const marks: string[] = []
   let column = 2
   for (const token of tokens) {
-    if (isMarked(token)) marks.push(`${' '.repeat(column)}${'^'.repeat(token.text.length)} ${token.scopes.join(' ')}`)
+    const scopes = token.scopes.filter((scope) => !scope.startsWith('meta.structure.')).join(' ')
+    if (isMarked(token)) marks.push(`${' '.repeat(column)}${'^'.repeat(token.text.length)} ${scopes}`)
     column += token.text.length
   }
   return [source, ...marks].join('\n')

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryFolder } from '../../../src/build/paths.ts'
-import { type InjectionGrammar, resourceTypeGrammar } from '../../../src/build/syntax/grammar.ts'
-import { assembleTable, readTable } from '../../../src/build/table/read.ts'
+import { grammar } from './currentGrammar.ts'
 import { checkGolden, renderTokens } from './goldenTokens.ts'
 import { createTokenizer, type HostScope } from './tokenizer.ts'
 
 suite('Resource types in files', () => {
-  let grammar: InjectionGrammar
-  suiteSetup(() => (grammar = resourceTypeGrammar(assembleTable(readTable()))))
-
   test('Should scope labels, references and data sources in Terraform, and nothing in comments or sentences', () =>
     check('source.hcl.terraform', 'main.tf'))
   test('Should scope the same in HCL, which OpenTofu files have where nothing knows better', () =>

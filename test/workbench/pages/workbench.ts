@@ -66,7 +66,8 @@ export class Workbench {
   async screenshot(name: string): Promise<string> {
     await mkdir(screenshotFolder, { recursive: true })
     const path = join(screenshotFolder, `${name}.png`)
-    await this.page.screenshot({ path })
+    // A hover that is just fading in would look pale.
+    await this.page.screenshot({ path, animations: 'disabled' })
     return path
   }
 

@@ -1,0 +1,79 @@
+import { type FormatId, formatIds } from '../resource.ts'
+import type { CompiledTable, LayerText } from './compiledTable.ts'
+import type { Layer, Model, Service, Vendors } from './table.generated.ts'
+
+/** A service without its type names, which are indexed by format. */
+export type ServiceText = Omit<Service, 'resources' | 'note'>
+
+/** Resource types of one service that configure the same layers. A name that ends in `*` is a prefix rule. */
+export interface TypeGroup {
+  readonly serviceId: string
+  readonly configures: readonly Layer[]
+  readonly names: readonly string[]
+}
+
+/** The table as it is used: small parts at hand, services and type names parsed when they are asked for. */
+export interface Table {
+  readonly layers: readonly LayerText[]
+  readonly vendors: Vendors
+  readonly models: Readonly<Record<string, Model>>
+  readonly serviceIds: readonly string[]
+  /** A service by its id. The id must be one of `serviceIds`. */
+  service(id: string): ServiceText
+  /** The type names of a format, in table order. */
+  typeGroups(format: FormatId): readonly TypeGroup[]
+}
+
+interface Head extends Pick<Table, 'layers' | 'vendors' | 'models' | 'serviceIds'> {}
+type PackedGroup = readonly [service: number, configures: readonly Layer[], names: readonly string[]]
+
+/**
+ * The table as the text that ships: JSON, one part per line. First what every answer needs, then the type names of each
+ * format in the order of `formatIds`, then one service per line. A hover needs one format and one service of hundreds, and
+ * parsing all of them was most of the time to the first answer.
+ */
+export function packTable({ layers, vendors, models, services }: CompiledTable): string {
+  const serviceIds = Object.keys(services)
+  const head: Head = { layers, vendors, models, serviceIds }
+  const groupsOf = (format: FormatId) =>
+    serviceIds.flatMap((id, index) =>
+      services[id]!.resources.flatMap((group): PackedGroup[] =>
+        group[format] ? [[index, group.configures, group[format]]] : [],
+      ),
+    )
+  const texts = serviceIds.map((id) => {
+    const { resources: _, note: __, ...text } = services[id]!
+    return text
+  })
+  return [head, ...formatIds.map(groupsOf), ...texts].map((part) => JSON.stringify(part)).join('\n')
+}
+
+/** Opens a packed table. Throws where the text is none. */
+export function openTable(text: string): Table {
+  const lines = text.split('\n')
+  const head = JSON.parse(lines[0]!) as Head
+  const lineOf = new Map(head.serviceIds.map((id, index) => [id, 1 + formatIds.length + index]))
+  const services = new Map<string, ServiceText>()
+  const groups = new Map<FormatId, readonly TypeGroup[]>()
+  return {
+    ...head,
+    service(id) {
+      let service = services.get(id)
+      if (!service) services.set(id, (service = JSON.parse(lines[lineOf.get(id)!]!) as ServiceText))
+      return service
+    },
+    typeGroups(format) {
+      let found = groups.get(format)
+      if (!found) {
+        const packed = JSON.parse(lines[1 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
+        found = packed.map(([service, configures, names]) => ({
+          serviceId: head.serviceIds[service]!,
+          configures,
+          names,
+        }))
+        groups.set(format, found)
+      }
+      return found
+    },
+  }
+}
