@@ -29,7 +29,7 @@ suite('Hover', () => {
   test('names both outcomes where a variable leaves it open', async () => {
     assert.match(
       await hoverText(await openSample('functions.tf'), '"mailer"', 2),
-      /Depends on `package_type`, line \d+: package\\_type/,
+      /Details depend on `package_type`, line \d+; with package\\_type = "Image"/,
     )
   })
 

@@ -98,8 +98,9 @@ function dependency(layer: Layer, open: readonly EvaluatedShift[], otherwise: Cl
           .map(({ condition }) => condition)
           .join(' and '),
         party: rule.layers[layer]!.party,
+        because: rule.because,
       })),
-      { when: 'otherwise', party: otherwise.party },
+      { when: 'otherwise', party: otherwise.party, because: undefined },
     ],
     range: unread.find(({ range }) => range)?.range,
   }
@@ -107,5 +108,11 @@ function dependency(layer: Layer, open: readonly EvaluatedShift[], otherwise: Cl
 
 /** What a claim depends on that no file says, such as the cluster a workload runs on. */
 function outside({ dependsOn }: Claim): LayerDependency | undefined {
-  return dependsOn && { on: dependsOn.on, outcomes: dependsOn.outcomes, range: undefined }
+  return (
+    dependsOn && {
+      on: dependsOn.on,
+      outcomes: dependsOn.outcomes.map((outcome) => ({ ...outcome, because: undefined })),
+      range: undefined,
+    }
+  )
 }

@@ -66,9 +66,17 @@ export interface AppliedShift {
 export interface LayerDependency {
   /** What it depends on: an attribute, or a fact outside of the file. */
   readonly on: string
-  readonly outcomes: readonly { readonly when: string; readonly party: Party }[]
+  readonly outcomes: readonly DependencyOutcome[]
   /** The attribute that could not be read, where it stands in the file. */
   readonly range: TextRange | undefined
+}
+
+export interface DependencyOutcome {
+  /** The condition in words, or `otherwise`. */
+  readonly when: string
+  readonly party: Party
+  /** What it means when the condition holds; undefined where the party says it all. */
+  readonly because?: string | undefined
 }
 
 export interface DutyAssessment {

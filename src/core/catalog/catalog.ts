@@ -111,7 +111,7 @@ function indexFormat(format: FormatId, groups: readonly TypeGroup[]): FormatInde
     }
   // A Kubernetes kind by itself means the one that has it, the core group's where several do.
   if (format === 'kubernetes')
-    for (const [name, named] of [...exact]) {
+    for (const [name, named] of exact) {
       const kind = name.slice(name.lastIndexOf('/') + 1)
       if (!exact.has(kind)) exact.set(kind, named)
     }

@@ -22,11 +22,11 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
     lines(
       `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
       ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
+      commands.map(({ title, address: target }) => link(title, target)).join(' · '),
     ),
     lines(...told(assessment).map((layer) => `**${escapeMarkdown(layer.label)}**: ${tell(assessment, layer, lineOf)}`)),
     lines(
       renderDuties(assessment),
-      commands.map(({ title, address: target }) => link(title, target)).join(' · '),
       `Sources: ${assessment.sources
         .slice(0, 4)
         .map(({ title, url }) => link(title, url))

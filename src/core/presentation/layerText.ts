@@ -21,12 +21,18 @@ export function shiftNote({ shift }: LayerAssessment, lineOf: LineOf): string {
 /** What the configuration leaves open: every outcome by name, where they differ. Empty where nothing is open. */
 export function dependencyNote(assessment: Assessment, { dependsOn }: LayerAssessment, lineOf: LineOf): string {
   if (!dependsOn) return ''
-  // The party is settled, only what exactly is to be done is not.
-  if (dependsOn.outcomes.every(({ party }) => party === dependsOn.outcomes[0]?.party))
-    return `Details depend on ${subject(dependsOn, lineOf)}.`
+  const [first] = dependsOn.outcomes
+  if (dependsOn.outcomes.every(({ party }) => party === first?.party)) return detailsNote(dependsOn, lineOf)
   return `Depends on ${subject(dependsOn, lineOf)}: ${dependsOn.outcomes
     .map(({ when, party }) => `${escapeMarkdown(when)} → ${escapeMarkdown(partyName(party, assessment))}`)
     .join('; ')}.`
+}
+
+/** Where the party is settled and only what is to be done is not: what a value somebody wrote would mean. */
+function detailsNote(dependsOn: LayerDependency, lineOf: LineOf): string {
+  const meanings = dependsOn.range ? dependsOn.outcomes.filter(({ because }) => because) : []
+  const told = meanings.map(({ when, because }) => `with ${escapeMarkdown(when)}: ${escapeMarkdown(because!)}`)
+  return `Details depend on ${subject(dependsOn, lineOf)}${told.length === 0 ? '.' : `; ${told.join(' ')}`}`
 }
 
 function subject({ on, range }: LayerDependency, lineOf: LineOf): string {

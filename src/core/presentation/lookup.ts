@@ -21,7 +21,12 @@ export function toLookup(assessment: Assessment): object {
       ...(thirdParty === undefined ? {} : { thirdParty }),
       sources: cited,
       shift: shift ? { when: shift.when, because: shift.because } : null,
-      dependsOn: dependsOn ? { on: dependsOn.on, outcomes: dependsOn.outcomes } : null,
+      dependsOn: dependsOn
+        ? {
+            on: dependsOn.on,
+            outcomes: dependsOn.outcomes.map(({ when, party: outcome }) => ({ when, party: outcome })),
+          }
+        : null,
     })),
     duties: duties.map(({ id, layer, title, status, evidence }) => ({ id, layer, title, status, evidence })),
     sources,
