@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, context, type Plugin } from 'esbuild'
 import { compileTable } from './table/compile.ts'
+import { thirdPartyNotices } from './notices.ts'
 import { repositoryFolder } from './paths.ts'
 
 /** Provides the module `table:compiled`, the responsibility table as one JSON string. Read anew at each build. */
@@ -85,7 +86,9 @@ async function main(): Promise<void> {
   }
   rmSync(join(repositoryFolder, 'dist'), { recursive: true, force: true })
   mkdirSync(join(repositoryFolder, 'dist'))
-  await Promise.all(Object.values(bundles).map((options) => build(options)))
+  const results = await Promise.all(Object.values(bundles).map((options) => build({ ...options, metafile: true })))
+  const notices = thirdPartyNotices(results.map(({ metafile }) => metafile!))
+  writeFileSync(join(repositoryFolder, 'dist', 'THIRD-PARTY-NOTICES.md'), notices)
 }
 
 if (import.meta.main) await main()
