@@ -5,12 +5,11 @@
 
 /** Text as itself: every character that Markdown or HTML could read is escaped, line breaks and control characters become spaces. */
 export function escapeMarkdown(text: string): string {
-  return plainLine(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|~:@]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
+  return plainLine(text).replace(special, (char) => entities[char] ?? `\\${char}`)
 }
+
+const special = /[\\`*_{}[\]()#+\-.!|~:@&<>]/g
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Text in a code span. The fence is longer than any run of backticks inside, so nothing can close it early. */
 export function codeSpan(text: string): string {
@@ -33,11 +32,11 @@ function percentEncode(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+const directions = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+
 /** One line without control or bidirectional characters, at most 200 characters. */
 function plainLine(text: string): string {
-  const line = text
-    .slice(0, 400)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  const line = text.slice(0, 400).replace(controls, ' ').replace(directions, '')
   return line.length > 200 ? `${line.slice(0, 199)}…` : line
 }
