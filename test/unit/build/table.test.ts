@@ -1,14 +1,11 @@
 import { strict as assert } from 'node:assert'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { lintedTable } from '../../../src/build/lint/lint.ts'
 import { readAttributeLists, unknownAttributes } from '../../../src/build/table/attributes.ts'
 import { generateTableTypes } from '../../../src/build/table/types.ts'
 import { repositoryFolder } from '../../../src/build/paths.ts'
-import { grammarFile } from '../../../src/build/writeSyntax.ts'
-import { resourceTypeGrammar } from '../../../src/build/syntax/grammar.ts'
-import { assembleTable } from '../../../src/build/table/read.ts'
 import { matchesGolden } from '../../helpers/golden.ts'
 import { responsibility, tableFiles, tableText } from '../../helpers/table.ts'
 
@@ -16,15 +13,6 @@ suite('Table', () => {
   test('the TypeScript types are those of the schema', async () => {
     const file = join(repositoryFolder, 'src', 'core', 'catalog', 'table.generated.ts')
     assert.equal(readFileSync(file, 'utf8'), await generateTableTypes(), 'run npm run table:types')
-  })
-
-  test('the grammar is that of the table', () => {
-    assert.ok(existsSync(grammarFile))
-    assert.equal(
-      readFileSync(grammarFile, 'utf8'),
-      `${JSON.stringify(resourceTypeGrammar(assembleTable(tableFiles())))}\n`,
-      'run npm run syntax',
-    )
   })
 
   test('every attribute the table names exists in the real schema of its type', () => {
