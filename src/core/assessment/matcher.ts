@@ -20,13 +20,20 @@ export function needsAll(matcher: Matcher): boolean {
 /** The matcher in words, after an attribute's name: `package_type = "Image"`. */
 export function describeTest(attribute: string, matcher: Matcher): string {
   if (typeof matcher !== 'object') return `${attribute} = ${quote(matcher)}`
-  if (Array.isArray(matcher)) return `${attribute} = ${matcher.map(quote).join(' or ')}`
-  if ('not' in matcher) return `${attribute} is not ${[matcher.not].flat().map(quote).join(' or ')}`
+  if (Array.isArray(matcher)) return `${attribute} = ${options(matcher)}`
+  if ('not' in matcher) return `${attribute} is not ${options([matcher.not].flat())}`
   if ('startsWith' in matcher) return `${attribute} starts with ${quote(matcher.startsWith)}`
   if ('contains' in matcher) return `${attribute} contains ${quote(matcher.contains)}`
   if ('atLeast' in matcher) return `${attribute} is at least ${matcher.atLeast}`
   if ('below' in matcher) return `${attribute} is below ${matcher.below}`
   return matcher.present ? `${attribute} is set` : `${attribute} is not set`
+}
+
+/** Values joined by `or`; of a long list the first ones, and how many more. */
+function options(values: readonly Scalar[]): string {
+  const named = values.length > 4 ? values.slice(0, 3) : values
+  const more = values.length - named.length
+  return named.map(quote).join(' or ') + (more > 0 ? ` or ${more} others` : '')
 }
 
 /** A scalar as configuration languages write it. */

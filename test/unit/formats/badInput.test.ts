@@ -196,6 +196,51 @@ suite('Bad input', () => {
     })
   })
 
+  test('text made to keep a pattern busy is read like any other', () => {
+    const blanks = ' '.repeat(200_000)
+    const segments = '"a  '.repeat(5_000)
+    for (const text of [
+      `resource ${segments}\nresource "a" "b" {\nresource ${segments}\n}\n`,
+      `resource "a" "b" {\nresource${blanks}x\n}\n`,
+      `resource "a"${blanks}"b"${blanks}x\n`,
+      `resource "a" "b" {\n  x ${segments}\n  y = ${'a-'.repeat(50_000)}!\n}\n`,
+    ])
+      exercise({ path: 'a.tf', text })
+    for (const line of [
+      `A${blanks}x`,
+      `A${blanks}: b`,
+      `${'a:'.repeat(50_000)} b`,
+      `"${blanks}`,
+      `A: {Ref: ${blanks}x}`,
+      `A: !Sub ${blanks}x`,
+      `Type${blanks}x`,
+    ])
+      exercise({
+        path: 'a.yaml',
+        text: `AWSTemplateFormatVersion: x\nResources:\n  ${line}\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      ${line}\n    ${line}\n`,
+      })
+    exercise({
+      path: 'a.json',
+      text: `{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":{"X":{"Ref":"${blanks}}x"}}}}}`,
+    })
+  })
+
+  test('properties that stand elsewhere or cannot be read are open, never taken for their defaults', () => {
+    for (const properties of [
+      '    Properties: *shared\n',
+      '    <<: *shared\n',
+      '    Properties:\n      Fn::Transform: {Name: AWS::Include}\n',
+      `    Properties: {Description: "${'x'.repeat(600_000)}"}\n`,
+    ]) {
+      const text = `Resources:\n  F:\n    Type: AWS::Lambda::Function\n${properties}`
+      const resource = responsibility().analyze({ path: 'a.yaml', text })!.resources[0]!
+      const runtime = responsibility()
+        .describe(resource)!
+        .layers.find(({ layer }) => layer === 'runtime')!
+      assert.match(runtime.dependsOn?.on ?? '', /PackageType/, properties.slice(0, 60))
+    }
+  })
+
   test('a table that is not read yet costs nothing: the service is made from any text', () => {
     assert.doesNotThrow(() => createResponsibilityService('not JSON'))
   })

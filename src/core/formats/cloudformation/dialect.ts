@@ -24,9 +24,10 @@ function intrinsic(name: string, argument: string, source: string, range: TextRa
   return { kind: references.has(name) ? 'reference' : 'unknown', text: excerpt(source), range }
 }
 
-/** The value part of `{ "Ref": "X" }` or `Ref: X`. */
+/** The value part of `{ "Ref": "X" }` or `Ref: X`. Longer text than a name is none that we look at. */
 function argument(text: string): string {
   return text
+    .slice(0, 400)
     .replace(/^[\s{]*["']?[\w:]+["']?\s*:\s*/, '')
     .replace(/[\s}]*$/, '')
     .replace(/^(["'])(.*)\1$/, '$2')

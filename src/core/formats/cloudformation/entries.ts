@@ -1,49 +1,68 @@
 import type { TextRange } from '../../resource.ts'
 
-/** One entry of a block mapping: its key line and everything indented below it. */
-export interface Entry {
-  readonly key: string
-  readonly keyRange: TextRange
-  /** From the key to the end of the last line of the entry, without the newline. */
+/** A mapping key at the start of a line. */
+export interface Key {
+  readonly name: string
   readonly range: TextRange
   /** Offset just after the colon. */
   readonly valueStart: number
 }
 
-const keyLine =
-  /[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^\s"'#:,[\]{}&*!|>%@`-][^:#\n]*?|-[^\s:][^:#\n]*?|[^\s"'#\n]+?(?:::[^\s:#\n]+)+))[ \t]*:(?=[ \t\r\n]|$)/y
+/**
+ * The key that starts at `at`, plain or quoted, or undefined where the line has none. By hand and in one pass: patterns
+ * for plain keys go over long lines again and again.
+ */
+export function readKey(text: string, at: number, end: number): Key | undefined {
+  const quote = text[at]
+  if (quote === '"' || quote === "'") {
+    const close = text.indexOf(quote, at + 1)
+    if (close === -1 || close >= end) return undefined
+    const colon = skipBlanks(text, close + 1, end)
+    return text[colon] === ':'
+      ? { name: text.slice(at + 1, close), range: { start: at + 1, end: close }, valueStart: colon + 1 }
+      : undefined
+  }
+  for (let i = at; i < end; i++) {
+    const char = text[i]
+    if (char === '#' && (i === at || isBlank(text.charCodeAt(i - 1)))) return undefined
+    if (char === ':' && (i + 1 >= end || isBlank(text.charCodeAt(i + 1)) || text[i + 1] === '\r')) {
+      let last = i
+      while (last > at && isBlank(text.charCodeAt(last - 1))) last--
+      return last === at
+        ? undefined
+        : { name: text.slice(at, last), range: { start: at, end: last }, valueStart: i + 1 }
+    }
+  }
+  return undefined
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && isBlank(text.charCodeAt(i))) i++
+  return i
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
 
 /**
- * The entries of the block mapping that `section` holds, found by indentation alone: in YAML whatever belongs to an
+ * The entries of the block mapping that `section` holds, from each key to the end of its last line, found by indentation alone: in YAML whatever belongs to an
  * entry is indented deeper than its key, block scalars included. So a broken entry cannot hide the next one, and only
  * entries that are asked for need a YAML parser.
  */
-export function splitEntries(text: string, section: TextRange): Entry[] {
-  const entries: { key: string; keyRange: TextRange; valueStart: number; start: number; end: number }[] = []
+export function splitEntries(text: string, section: TextRange): TextRange[] {
+  const entries: { start: number; end: number }[] = []
   let indent = -1
   for (const line of contentLines(text, section)) {
     if (indent === -1) indent = line.indent
     if (line.indent < indent) break
-    if (line.indent === indent) {
-      keyLine.lastIndex = line.start
-      const match = keyLine.exec(text)
-      if (match) {
-        const key = match[1] ?? match[2] ?? match[3]!
-        const keyStart = line.start + line.indent + (match[3] === undefined ? 1 : 0)
-        const keyRange = { start: keyStart, end: keyStart + key.length }
-        entries.push({ key, keyRange, valueStart: keyLine.lastIndex, start: line.start + line.indent, end: line.end })
-        continue
-      }
-    }
+    const start = line.start + line.indent
     const last = entries.at(-1)
-    if (last) last.end = line.end
+    if (line.indent === indent && readKey(text, start, line.end)) entries.push({ start, end: line.end })
+    else if (last) last.end = line.end
   }
-  return entries.map(({ key, keyRange, valueStart, start, end }) => ({
-    key,
-    keyRange,
-    valueStart,
-    range: { start, end },
-  }))
+  return entries
 }
 
 /** A line with content: neither blank nor only a comment. */

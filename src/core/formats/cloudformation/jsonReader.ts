@@ -4,6 +4,7 @@ import { maxDepth } from '../limits.ts'
 import { jsonAt, jsonProperties, jsonRange, jsonStringRange, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { lazy, placeResource } from '../syntax/pieces.ts'
 import { cloudFormationDialect } from './dialect.ts'
+import { propertiesOf } from './properties.ts'
 import type { TemplateContent } from './yamlReader.ts'
 
 /** Reads a template in JSON. The parser is fast enough to read the whole text again at each change. */
@@ -43,6 +44,5 @@ function readResource(text: string, key: Node, body: Node | undefined): Resource
 }
 
 function properties(text: string, node: Node | undefined): readonly Attribute[] {
-  const value = node && readJsonValue(node, text, cloudFormationDialect.call)
-  return value?.kind === 'map' ? value.entries : []
+  return propertiesOf(node && readJsonValue(node, text, cloudFormationDialect.call))
 }

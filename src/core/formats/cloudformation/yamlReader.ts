@@ -1,8 +1,9 @@
-import type { Attribute, Problem, ResourceDeclaration } from '../../resource.ts'
+import type { Attribute, Problem, ResourceDeclaration, Value } from '../../resource.ts'
 import { lazy, type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
 import { parseYaml } from '../syntax/yamlValue.ts'
 import { cloudFormationDialect } from './dialect.ts'
-import { findSection, splitEntries } from './entries.ts'
+import { findSection, readKey, splitEntries } from './entries.ts'
+import { propertiesOf } from './properties.ts'
 
 /** What a reader of one notation found. */
 export interface TemplateContent {
@@ -17,7 +18,7 @@ export function createYamlReader(): (text: string) => TemplateContent {
     const resources: ResourceDeclaration[] = []
     const problems: Problem[] = []
     const section = findSection(text, 'Resources')
-    for (const { range } of section ? splitEntries(text, section) : []) {
+    for (const range of section ? splitEntries(text, section) : []) {
       const piece = cache.piece(text.slice(range.start, range.end), readEntry)
       if (piece.resource) resources.push(placeResource('cloudformation', piece.resource, range.start))
       problems.push(...placeProblems(piece.problems, range.start))
@@ -30,13 +31,11 @@ export function createYamlReader(): (text: string) => TemplateContent {
 /** A resource type as the first thing below the logical id, or deeper lines in between. */
 const typeLine = /^([ \t]+)(["']?)Type\2[ \t]*:[ \t]*(["']?)([A-Za-z0-9]+::[\w:@.-]+)\3[ \t]*(?:#.*)?\r?$/gm
 const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
-const keyText = /^(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^:\n]+(?:::[^:\n]+)*?))[ \t]*:/
 
 function readEntry(text: string): Piece {
-  const key = keyText.exec(text)
-  const name = key?.[1] ?? key?.[2] ?? key?.[3]
-  if (name === undefined) return { resource: undefined, problems: [] }
-  const nameStart = key![3] === undefined ? 1 : 0
+  const lineEnd = text.indexOf('\n')
+  const key = readKey(text, 0, lineEnd === -1 ? text.length : lineEnd)
+  if (!key) return { resource: undefined, problems: [] }
   const parsed = lazy(() => parseYaml(text, cloudFormationDialect))
   const type = findTypeLine(text) ?? findTypeInValue(parsed())
   const range = { start: 0, end: text.length }
@@ -44,18 +43,18 @@ function readEntry(text: string): Piece {
     const result = parsed()
     return {
       resource: undefined,
-      problems: 'error' in result ? [unreadable(result.error, { start: nameStart, end: nameStart + name.length })] : [],
+      problems: 'error' in result ? [unreadable(result.error, key.range)] : [],
     }
   }
   return {
     resource: {
       mode: 'resource',
       type: type.name,
-      name,
+      name: key.name,
       range,
       typeRange: { start: type.start, end: type.start + type.name.length },
-      nameRange: { start: nameStart, end: nameStart + name.length },
-      bodyRange: { start: key![0].length, end: text.length },
+      nameRange: key.range,
+      bodyRange: { start: key.valueStart, end: text.length },
       attributes: lazy(() => properties(parsed())),
     },
     problems: [],
@@ -81,17 +80,19 @@ function findTypeInValue(result: Result): { name: string; start: number } | unde
 }
 
 function properties(result: Result): readonly Attribute[] {
-  const value = entry(result, 'Properties')?.value
-  if (value?.kind === 'map') return value.entries
-  // Properties that stand elsewhere (an alias, a transform) leave everything open.
-  return value && value.kind !== 'literal'
-    ? [{ name: '*', nameRange: value.range, value: { kind: 'unknown', text: '', range: value.range } }]
-    : []
+  const body = bodyOf(result)
+  return propertiesOf(body?.kind === 'map' ? entry(result, 'Properties')?.value : body)
 }
 
 function entry(result: Result, name: string): Attribute | undefined {
-  const body = 'value' in result && result.value.kind === 'map' ? result.value.entries[0]?.value : undefined
+  const body = bodyOf(result)
   return body?.kind === 'map' ? body.entries.find((attribute) => attribute.name === name) : undefined
+}
+
+/** What stands below the logical id. Text that cannot be parsed is an unknown value, not an absent one. */
+function bodyOf(result: Result): Value | undefined {
+  if ('error' in result) return { kind: 'unknown', text: '', range: result.range }
+  return result.value.kind === 'map' ? result.value.entries[0]?.value : result.value
 }
 
 function unreadable(message: string, range: { start: number; end: number }): Problem {

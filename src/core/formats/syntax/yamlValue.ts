@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Pair } from 'yaml'
 import type { Attribute, TextRange, Value } from '../../resource.ts'
-import { maxDepth } from '../limits.ts'
+import { maxDepth, maxPieceLength } from '../limits.ts'
 import { excerpt } from './excerpt.ts'
 
 /** Lines indented further are refused: every level of a YAML block costs at least one column. */
@@ -22,6 +22,8 @@ export type YamlResult = { readonly value: Value } | { readonly error: string; r
  * to may stand outside of the piece): they are unknown.
  */
 export function parseYaml(text: string, dialect: YamlDialect): YamlResult {
+  if (text.length > maxPieceLength)
+    return { error: `Longer than ${maxPieceLength.toLocaleString('en')} characters.`, range: { start: 0, end: 0 } }
   if (bracketDepth(text) > maxDepth || indentDepth(text) > maxIndent)
     return { error: `Nested more than ${maxDepth} levels deep.`, range: { start: 0, end: 0 } }
   const document = parseDocument(text, { strict: false, uniqueKeys: false, logLevel: 'silent', stringKeys: true })

@@ -8,9 +8,12 @@ export interface Block {
   readonly closed: boolean
 }
 
-/** What may start a line in the first column only as a block: the sign that the block before was never closed. */
+/**
+ * What may start a line in the first column only as a block: the sign that the block before was never closed. A keyword and
+ * the start of a label or the brace are enough; a pattern for the whole header could be made to backtrack without end.
+ */
 const blockStart =
-  /(?:resource|data|ephemeral|module|variable|output|locals|provider|terraform|import|moved|removed|check|run|action|list)(?:[ \t]+(?:"[^"\n]*"?|[\w-]+))*[ \t]*(?:\{|\r?$)/my
+  /(?:resource|data|ephemeral|module|variable|output|locals|provider|terraform|import|moved|removed|check|run|action|list)(?:[ \t]+["\w]|[ \t]*\{)/y
 
 /**
  * Splits a Terraform file into its top-level blocks. Strings, heredocs and comments hide their braces; a block that is
