@@ -109,6 +109,13 @@ suite('CloudFormation', () => {
     assert.deepEqual(showResources(parsed), ['AWS::S3::Bucket.A', 'AWS::SNS::Topic.B'])
   })
 
+  test('does not take a type that half-typed text has folded over lines', () => {
+    const parsed = read(
+      'Resources:\n  A:\n    Type: AWS::S3::Buck%\n      etName: x\n  B:\n    Type: AWS::SNS::Topic\n',
+    )
+    assert.deepEqual(showResources(parsed), ['AWS::SNS::Topic.B'])
+  })
+
   test('skips entries without a type, and custom resources keep theirs', () => {
     assert.deepEqual(showResources(read('Resources:\n  A:\n    Properties: {}\n  B:\n    Type: Custom::Thing\n')), [
       'Custom::Thing.B',

@@ -30,6 +30,7 @@ export function createYamlReader(): (text: string) => TemplateContent {
 
 /** A resource type as the first thing below the logical id, or deeper lines in between. */
 const typeLine = /^([ \t]+)(["']?)Type\2[ \t]*:[ \t]*(["']?)([A-Za-z0-9]+::[\w:@.-]+)\3[ \t]*(?:#.*)?\r?$/gm
+const typeName = /^[A-Za-z0-9]+::[\w:@.-]+$/
 const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
 
 function readEntry(text: string): Piece {
@@ -74,7 +75,8 @@ type Result = ReturnType<typeof parseYaml>
 
 function findTypeInValue(result: Result): { name: string; start: number } | undefined {
   const type = entry(result, 'Type')?.value
-  if (type?.kind !== 'literal' || typeof type.value !== 'string' || !type.value.includes('::')) return undefined
+  // A type never has white space; text that was folded over lines, as half-typed text may be, is none.
+  if (type?.kind !== 'literal' || typeof type.value !== 'string' || !typeName.test(type.value)) return undefined
   const length = type.range.end - type.range.start
   return { name: type.value, start: type.range.start + (length > type.value.length ? 1 : 0) }
 }
