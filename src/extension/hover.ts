@@ -8,6 +8,8 @@ import type { Services } from './services.ts'
 
 /** Shows the hover on a resource's type and name. */
 export function registerHover({ responsibility, analyses, guard }: Services): vscode.Disposable {
+  /** A mouse at rest asks again and again. A new version of the file has new resources, so nothing here grows stale. */
+  const hovers = new WeakMap<ResourceDeclaration, vscode.MarkdownString>()
   return vscode.languages.registerHoverProvider(documentSelector as vscode.DocumentFilter[], {
     provideHover(document, position) {
       return guard(`hover in ${document.uri}`, undefined, () => {
@@ -19,10 +21,9 @@ export function registerHover({ responsibility, analyses, guard }: Services): vs
         const resource = resourceNamedAt(analysis.parsed.resources, offset)
         if (!resource) return undefined
         const onType = resource.typeRange.start <= offset && offset <= resource.typeRange.end
-        return new vscode.Hover(
-          hoverText(resource, analysis),
-          toRange(document, onType ? resource.typeRange : resource.nameRange),
-        )
+        let text = hovers.get(resource)
+        if (!text) hovers.set(resource, (text = hoverText(resource, analysis)))
+        return new vscode.Hover(text, toRange(document, onType ? resource.typeRange : resource.nameRange))
       })
     },
   })

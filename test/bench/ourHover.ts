@@ -4,6 +4,7 @@ import {
   type ParsedDocument,
   renderHover,
   renderUnknownHover,
+  type ResourceDeclaration,
 } from '../../src/core/index.ts'
 import type { OpenSubject } from './hoverSubject.ts'
 
@@ -12,6 +13,7 @@ export function ourHover(tableText: string): OpenSubject {
   return (path, opened) => {
     const service = createResponsibilityService(tableText)
     const analyze = service.createAnalyzer()
+    const hovers = new WeakMap<ResourceDeclaration, string>()
     let text = opened
     let analysis: { readonly parsed: ParsedDocument; readonly lineOf: ReturnType<typeof createLineOf> } | undefined
     const read = (): NonNullable<typeof analysis> => {
@@ -29,10 +31,15 @@ export function ourHover(tableText: string): OpenSubject {
         const { parsed, lineOf } = analysis
         const resource = parsed.resources.find(({ typeRange }) => typeRange.start <= offset && offset <= typeRange.end)
         if (!resource) throw new Error(`There is no resource type at offset ${offset} of ${path}.`)
-        const assessment = service.describe(resource)
-        return assessment
-          ? renderHover(assessment, { lineOf, commands: [{ title: 'Open in sidebar', address: 'command:sidebar' }] })
-          : renderUnknownHover(resource.type)
+        let rendered = hovers.get(resource)
+        if (rendered === undefined) {
+          const assessment = service.describe(resource)
+          rendered = assessment
+            ? renderHover(assessment, { lineOf, commands: [{ title: 'Open in sidebar', address: 'command:sidebar' }] })
+            : renderUnknownHover(resource.type)
+          hovers.set(resource, rendered)
+        }
+        return rendered
       },
     }
   }
