@@ -6,6 +6,7 @@ import { sendViewChange } from '../events.ts'
 import { icon } from '../icons.ts'
 import type { AssessmentSubject } from '../model/subject.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
+import { chevronStyles } from '../styles/chevronStyles.ts'
 import { partyStyles } from '../styles/partyStyles.ts'
 import { dependencyWords } from '../words/layerWords.ts'
 import { factor } from './factor.ts'
@@ -16,7 +17,7 @@ import './lineLink.ts'
 /** One band of the stack: the layer, who carries it, what moved it, and on request the rest. */
 export class LayerRow extends LitElement {
   static override properties = { subject: { attribute: false }, layer: { attribute: false }, open: { type: Boolean } }
-  static override styles = [baseStyles, partyStyles, layerRowStyles]
+  static override styles = [baseStyles, chevronStyles, partyStyles, layerRowStyles]
   declare subject: AssessmentSubject
   declare layer: LayerAssessment
   declare open: boolean

@@ -79,17 +79,6 @@ export const layerRowStyles = css`
     height: 0.9em;
     color: var(--rl-party);
   }
-  .icon-chevron {
-    transition: transform 0.1s;
-  }
-  [aria-expanded='true'] .icon-chevron {
-    transform: rotate(90deg);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .icon-chevron {
-      transition: none;
-    }
-  }
   .note {
     display: flex;
     align-items: baseline;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit'
+import { keyTarget } from '../model/listKeys.ts'
 import type { AssessmentSubject } from '../model/subject.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
 import { LayerRow } from './layerRow.ts'
@@ -40,7 +41,7 @@ export class LayerStack extends LitElement {
     if (event.key === 'ArrowRight') row.toggle(true)
     else if (event.key === 'ArrowLeft') row.toggle(false)
     else {
-      const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+      const target = keyTarget(event.key, at, rows.length)
       if (target === undefined) return
       rows[target]?.focusRow()
     }

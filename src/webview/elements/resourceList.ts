@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { ListedResource } from '../../protocol/messages.ts'
 import { sendIntent, sendViewChange } from '../events.ts'
+import { keyTarget } from '../model/listKeys.ts'
 import { filterFrom, type IndexedResource, resourceWindow } from '../model/resourceWindow.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
 import { resourceListStyles } from './resourceListStyles.ts'
@@ -73,7 +74,7 @@ export class ResourceList extends LitElement {
     if (event.key === 'Enter' || event.key === ' ')
       sendIntent(this, { type: 'reveal', index: Number(rows[at]!.dataset['index']) })
     else {
-      const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+      const target = keyTarget(event.key, at, rows.length)
       if (target === undefined) return
       rows[target]?.focus()
     }

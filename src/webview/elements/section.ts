@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit'
 import { sendViewChange } from '../events.ts'
 import { icon } from '../icons.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
+import { chevronStyles } from '../styles/chevronStyles.ts'
 import type { SectionId } from '../viewState.ts'
 
 /** A part of the view under a heading that opens and closes it, like the panes of VS Code's own views. */
@@ -9,6 +10,7 @@ export class Section extends LitElement {
   static override properties = { section: {}, heading: {}, note: {}, open: { type: Boolean } }
   static override styles = [
     baseStyles,
+    chevronStyles,
     css`
       .head {
         display: flex;
@@ -43,17 +45,6 @@ export class Section extends LitElement {
         padding-inline-start: 0.5rem;
         text-align: end;
         font-size: 0.92em;
-      }
-      .icon-chevron {
-        transition: transform 0.1s;
-      }
-      [aria-expanded='true'] .icon-chevron {
-        transform: rotate(90deg);
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .icon-chevron {
-          transition: none;
-        }
       }
       .body {
         padding: 0.125rem 0.75rem 0.75rem;
