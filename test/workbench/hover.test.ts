@@ -33,6 +33,20 @@ suite('Hover in the installed extension', () => {
     assert.match(text, /auto_minor_version_upgrade = false, line 16/)
   })
 
+  for (const [file, place, service] of [
+    ['database.tf', 'aws_db_instance" "orders"', 'Amazon RDS'],
+    ['database.tf', 'aws_s3_bucket', 'Amazon S3'],
+    ['functions.tf', 'aws_lambda_function" "mailer"', 'AWS Lambda'],
+    ['template.yaml', 'AWS::Lambda::Function', 'AWS Lambda'],
+    ['google.tf', 'google_storage_bucket', 'Cloud Storage'],
+  ] as const)
+    test(`Should be read without scrolling at the default size: ${service} in ${file}`, async () => {
+      await open(file)
+      await workbench().editor.moveTo(place)
+      await workbench().hover.show(service)
+      assert.equal(await workbench().hover.needsScrolling(), false)
+    })
+
   test('Should say what a variable leaves open', async () => {
     await open('functions.tf')
     await workbench().editor.moveTo('aws_lambda_function" "mailer"')

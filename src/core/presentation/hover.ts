@@ -11,30 +11,34 @@ export interface HoverContext {
   readonly commands: readonly { readonly title: string; readonly address: string }[]
 }
 
+/** Lines a hover shows before it scrolls: VS Code gives it 250 pixels in a window of ordinary height. */
+const visibleLines = 11
+
+/** Lines a hover may have at all, where what the block decided needs more than fits. */
+const mostLines = 25
+
+/** Characters of a line in a hover, roughly. */
+const lineWidth = 100
+
 /**
- * The hover of an assessed resource. VS Code shows about a dozen lines before it scrolls, so the whole map comes first
- * (what is yours on top), then a sentence per layer that is not the provider's alone, beginning with those this block
- * decided. The sidebar has the rest.
+ * The hover of an assessed resource. First the whole map, what is yours on top; then sentences, as many as can be read
+ * without scrolling: what this block decided or leaves open always, then what is shared, then what is yours. The rest is
+ * in the sidebar.
  */
 export function renderHover(assessment: Assessment, context: HoverContext): string {
-  const { commands, lineOf } = context
-  return [
-    lines(
-      `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
-      ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
-      commands.map(({ title, address: target }) => link(title, target)).join(' · '),
-    ),
-    lines(...told(assessment).map((layer) => `**${escapeMarkdown(layer.label)}**: ${tell(assessment, layer, lineOf)}`)),
-    lines(
-      renderDuties(assessment),
-      `Sources: ${assessment.sources
-        .slice(0, 4)
-        .map(({ title, url }) => link(title, url))
-        .join(' · ')}`,
-    ),
-  ]
-    .filter(Boolean)
-    .join('\n\n')
+  const map = lines(
+    `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
+    ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
+  )
+  const links = renderLinks(assessment, context)
+  let height = heightOf(map) + heightOf(links)
+  const sentences: string[] = []
+  for (const { text, always } of [...told(assessment, context.lineOf), ...openDuties(assessment)]) {
+    if (height + heightOf(text) > (always ? mostLines : visibleLines)) continue
+    sentences.push(text)
+    height += heightOf(text)
+  }
+  return [map, lines(...sentences, links)].join('\n\n')
 }
 
 /** The hover of a resource whose type is not in the table: it says so, and guesses nothing. */
@@ -47,25 +51,73 @@ function lines(...texts: readonly string[]): string {
   return texts.filter(Boolean).join('  \n')
 }
 
+/** How many lines Markdown takes when it is shown: without link targets and escapes, wrapped at the width of a hover. */
+export function heightOf(markdown: string): number {
+  const shown = markdown
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/&(?:amp|lt|gt);/g, '&')
+    .replace(/\\(.)|[*`[\]]/g, '$1')
+  return shown
+    .split('\n')
+    .filter(Boolean)
+    .reduce((height, line) => height + Math.ceil(line.trimEnd().length / lineWidth), 0)
+}
+
+/** Commands and sources on one line: as many sources as fit on it, at most three, at least one. */
+function renderLinks({ sources }: Assessment, { commands }: HoverContext): string {
+  const render = (count: number) =>
+    [
+      ...commands.map(({ title, address: target }) => link(title, target)),
+      `Sources: ${sources
+        .slice(0, count)
+        .map(({ title, url }) => link(title, url))
+        .join(' · ')}`,
+    ].join(' · ')
+  return [3, 2].map(render).find((text) => heightOf(text) === 1) ?? render(1)
+}
+
 function renderGroup(assessment: Assessment, party: Party): string {
   const labels = assessment.layers.filter((layer) => layer.party === party).map(({ label }) => escapeMarkdown(label))
   return labels.length === 0 ? '' : `**${escapeMarkdown(partyName(party, assessment))}**: ${labels.join(' · ')}`
 }
 
-/** The layers that get a sentence: what the block decided or leaves open, then the service's own claims, then the rest. */
-function told({ layers }: Assessment): LayerAssessment[] {
-  const rank = ({ shift, dependsOn, inherited }: LayerAssessment) =>
-    shift?.range ? 0 : dependsOn ? 1 : shift ? 2 : inherited ? 4 : 3
-  return layers
-    .filter(
-      ({ party, shift, dependsOn, customer }) =>
-        party !== 'none' && (party !== 'provider' || shift || dependsOn || customer),
-    )
-    .sort((a, b) => rank(a) - rank(b))
+interface Sentence {
+  readonly text: string
+  /** Shown even where the hover then scrolls. */
+  readonly always: boolean
+}
+
+/** What is said of the layers, the most telling first. */
+function told(assessment: Assessment, lineOf: LineOf): Sentence[] {
+  return assessment.layers
+    .map((layer) => ({ layer, rank: rankOf(layer) }))
+    .filter(({ rank }) => rank < ranks.length)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ layer, rank }) => ({ text: tell(assessment, layer, lineOf), always: rank <= lastAlways }))
+}
+
+/** Why a layer gets a sentence, in the order of telling; those up to `lastAlways` are never left out for height. */
+const ranks: readonly ((layer: LayerAssessment) => boolean)[] = [
+  ({ shift }) => shift?.range !== undefined,
+  ({ dependsOn }) => dependsOn?.range !== undefined,
+  ({ party, shift }) => party !== 'none' && shift !== undefined,
+  ({ dependsOn }) => dependsOn !== undefined && new Set(dependsOn.outcomes.map(({ party }) => party)).size > 1,
+  ({ party, inherited }) => party === 'shared' && !inherited,
+  ({ party, inherited }) => party === 'customer' && !inherited,
+  ({ party }) => party === 'shared',
+  ({ party }) => party === 'customer',
+  ({ party, customer }) => party === 'provider' && customer !== '',
+]
+const lastAlways = 1
+
+function rankOf(layer: LayerAssessment): number {
+  const rank = ranks.findIndex((applies) => applies(layer))
+  return rank === -1 ? ranks.length : rank
 }
 
 function tell(assessment: Assessment, layer: LayerAssessment, lineOf: LineOf): string {
   return [
+    `**${escapeMarkdown(layer.label)}**:`,
     dutySentence(layer),
     shiftNote(layer, lineOf),
     dependencyNote(assessment, layer, lineOf),
@@ -78,9 +130,9 @@ function tell(assessment: Assessment, layer: LayerAssessment, lineOf: LineOf): s
 /** How many open duties are named; the sidebar has all. */
 const namedDuties = 3
 
-function renderDuties({ duties }: Assessment): string {
+function openDuties({ duties }: Assessment): Sentence[] {
   const open = duties.filter(({ status }) => status === 'open').map(({ title }) => escapeMarkdown(title))
-  if (open.length === 0) return ''
+  if (open.length === 0) return []
   const more = open.length > namedDuties ? ` · and ${open.length - namedDuties} more` : ''
-  return `**Open duties**: ${open.slice(0, namedDuties).join(' · ')}${more}`
+  return [{ text: `**Open duties**: ${open.slice(0, namedDuties).join(' · ')}${more}`, always: false }]
 }

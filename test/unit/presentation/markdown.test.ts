@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { createLineOf, renderAssessmentMarkdown, renderHover, renderUnknownHover } from '../../../src/core/index.ts'
+import { heightOf } from '../../../src/core/presentation/hover.ts'
 import { codeSpan, escapeMarkdown, link } from '../../../src/core/presentation/markdown.ts'
 import { responsibility } from '../../helpers/table.ts'
 
@@ -73,18 +74,24 @@ suite('Hover text', () => {
     assert.match(renderUnknownHover('foo_bar'), /`foo_bar` is not in the responsibility table/)
   })
 
-  test('every resource type of the table gives a hover of at most 25 lines', () => {
+  test('a hover of any type is read without scrolling: at most 11 lines as they wrap', () => {
     const { catalog } = responsibility()
     for (const { format, type } of catalog.types()) {
       const assessment = responsibility().describe({ format, type, attributes: [] })!
-      const lines = renderHover(assessment, {
-        lineOf: () => undefined,
-        commands: [{ title: 'Open', address: 'command:a' }],
-      })
-        .split('\n')
-        .filter(Boolean)
-      assert.ok(lines.length <= 25, `${type}: ${lines.length} lines`)
+      const height = heightOf(
+        renderHover(assessment, { lineOf: () => undefined, commands: [{ title: 'Open', address: 'command:a' }] }),
+      )
+      assert.ok(height <= 11, `${type}: ${height} lines`)
     }
+  })
+
+  test('what a block decides or leaves open is never left out for height, and stays within 25 lines', () => {
+    const text =
+      'resource "aws_db_instance" "x" {\n  engine = var.e\n  publicly_accessible = true\n  storage_encrypted = true\n  auto_minor_version_upgrade = false\n  backup_retention_period = 0\n}'
+    const shown = hover(text)
+    for (const attribute of ['engine', 'publicly_accessible', 'storage_encrypted', 'backup_retention_period'])
+      assert.ok(shown.includes(attribute), attribute)
+    assert.ok(heightOf(shown) <= 25)
   })
 
   test('the copied Markdown has a row for every layer, and cells keep their pipes', () => {
