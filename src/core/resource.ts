@@ -5,7 +5,7 @@ export interface TextRange {
 }
 
 /** The type vocabularies: which kind of type string a name belongs to. */
-export const formatIds = ['terraform', 'cloudformation', 'arm', 'kubernetes', 'pulumi'] as const
+export const formatIds = ['terraform', 'cloudformation', 'arm', 'kubernetes', 'pulumi', 'deploymentmanager'] as const
 export type FormatId = (typeof formatIds)[number]
 
 /** A value as written: known, pointing elsewhere, or not readable without running something. */

@@ -27,7 +27,9 @@ export function smallTable(service: Partial<Service>): CompiledTable {
   const source = { title: 'General', url: 'https://example.com/general', accessed: '2026-01-01' }
   return {
     layers: layerIds.map((id) => ({ id, label: id, covers: id })),
+    standards: { 'nist-800-53': { name: 'NIST SP 800-53', url: 'https://example.com/nist' } },
     vendors: { acme: { name: 'Acme Cloud', short: 'Acme', sources: { general: source } } },
+    bridges: {},
     models: {
       simple: {
         name: 'simple thing',

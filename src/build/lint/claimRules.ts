@@ -48,11 +48,13 @@ function missingSides({ party, provider, customer }: Claim): string[] {
 /** Only a source makes a claim checkable. */
 export const sourcedClaims = serviceRule(
   'sourced-claims',
-  'A claim of a service cites a source; inside a shift the sources of the shift count.',
+  'A claim of a service cites a source or says that it is general knowledge; inside a shift the sources of the shift count.',
   (service) =>
-    [...claims(service)]
-      .filter(({ claim, inShift }) => !inShift && !claim.sources?.length && claim.party !== 'none')
-      .map(({ where }) => `${where} needs sources`),
+    [...claims(service)].flatMap(({ where, claim, inShift }) => {
+      if (claim.basis && claim.sources) return [`${where} cites a source, so it does not rest on general knowledge`]
+      const unsupported = !inShift && !claim.sources && !claim.basis && claim.party !== 'none'
+      return unsupported ? [`${where} needs sources, or basis: general-knowledge`] : []
+    }),
 )
 
 /** Sentences are read in a hover: they end, and they say a deed instead of a slogan. */

@@ -1,5 +1,5 @@
 import type { LayerText } from '../../core/catalog/compiledTable.ts'
-import type { Model, Service, Vendors } from '../../core/catalog/table.generated.ts'
+import type { Model, Service, Standards, Vendor } from '../../core/catalog/table.generated.ts'
 import type { TableFile } from '../table/read.ts'
 import { tableValidators } from '../table/schemas.ts'
 import type { Finding, LintedTable } from './rule.ts'
@@ -34,7 +34,10 @@ export function lintTable(files: readonly TableFile[]): Finding[] {
 export function lintedTable(files: readonly TableFile[]): LintedTable {
   return {
     layers: ((files.find((file) => file.kind === 'layers')?.data ?? []) as LayerText[]).map(({ id }) => id),
-    vendors: (files.find((file) => file.kind === 'vendors')?.data ?? {}) as Vendors,
+    vendors: Object.fromEntries(
+      files.filter((file) => file.kind === 'vendor').map(({ id, data }) => [id, data as Vendor]),
+    ),
+    standards: (files.find((file) => file.kind === 'standards')?.data ?? {}) as Standards,
     models: files
       .filter((file) => file.kind === 'model')
       .map(({ path, id, data }) => ({ path, id, model: data as Model })),

@@ -4,9 +4,9 @@ import { citations, conditions, tests, typeNames } from './walk.ts'
 /** The path is the id, so the folder must be a vendor and the model must exist. */
 export const knownIds = serviceRule(
   'known-ids',
-  'The folder is a vendor of vendors.yaml and the model a file of models/.',
+  'The folder is a file of vendors/ and the model a file of models/.',
   (service, { vendors, models }, id) => [
-    ...(Object.hasOwn(vendors, id.split('/')[0]!) ? [] : [`${id.split('/')[0]} is not in vendors.yaml`]),
+    ...(Object.hasOwn(vendors, id.split('/')[0]!) ? [] : [`${id.split('/')[0]} is not in vendors/`]),
     ...(/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) ? [] : [`the path must be <vendor>/<service> in kebab-case`]),
     ...(models.some((model) => model.id === service.model) ? [] : [`model ${service.model} is not in models/`]),
   ],
@@ -31,9 +31,10 @@ export const uniqueTypes: LintRule = {
 
 const shapes: Record<string, RegExp> = {
   terraform: /^[a-z][a-z0-9_]*\*?$/,
-  cloudformation: /^[A-Za-z0-9]+::[A-Za-z0-9:]*\*?$/,
+  cloudformation: /^[A-Za-z0-9]+::[A-Za-z0-9:]*\*?$|^\*::\*$/,
   arm: /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+\/[A-Za-z0-9/._-]*\*?$/,
-  kubernetes: /^([a-z0-9.-]+\/)?[A-Z][A-Za-z0-9]*$|^[a-z0-9.-]+\/\*$/,
+  kubernetes: /^([a-z0-9.-]+\/)?[A-Z][A-Za-z0-9]*$|^[a-z0-9.-]+\/\*$|^\*\/\*$/,
+  deploymentmanager: /^[a-z0-9.-]+\.[A-Za-z0-9.]*\*?$/,
   pulumi: /^[a-z0-9-]+:[a-zA-Z0-9/._-]+:[A-Za-z0-9]*\*?$/,
 }
 
@@ -52,9 +53,9 @@ export const knownSources = serviceRule(
     const cited = [...citations(service)]
     return [
       ...cited
-        .filter(({ source }) => !(source in service.sources))
+        .filter(({ source }) => !(source in (service.sources ?? {})))
         .map(({ where, source }) => `${where} cites ${source}, which is not under sources`),
-      ...Object.keys(service.sources)
+      ...Object.keys(service.sources ?? {})
         .filter((id) => !cited.some(({ source }) => source === id))
         .map((id) => `source ${id} is cited nowhere; remove it or cite it`),
     ]
@@ -99,6 +100,18 @@ export const statedDefaults = serviceRule(
         )
         .filter(({ type, attribute }) => service.defaults?.[type]?.[attribute] === undefined)
         .map(({ type, attribute }) => `shifts.${shift.id}: state the default of ${type} ${attribute}`),
+    ),
+)
+
+/** A reference is only as good as the catalogue it points into. */
+export const knownStandards = serviceRule(
+  'known-standards',
+  'Duties refer to controls of standards that standards.yaml names.',
+  (service, { standards }) =>
+    (service.duties ?? []).flatMap(({ id, references }) =>
+      Object.keys(references ?? {})
+        .filter((standard) => !Object.hasOwn(standards, standard))
+        .map((standard) => `duties.${id} refers to ${standard}, which is not in standards.yaml`),
     ),
 )
 

@@ -1,4 +1,4 @@
-import type { Model, Service, Vendors } from '../../core/catalog/table.generated.ts'
+import type { Model, Service, Standards, Vendor } from '../../core/catalog/table.generated.ts'
 
 /** What a rule complains about: where, and what would be right. */
 export interface Finding {
@@ -25,7 +25,8 @@ export interface ModelFile {
 /** The whole table as rules see it, after schema validation. */
 export interface LintedTable {
   readonly layers: readonly string[]
-  readonly vendors: Vendors
+  readonly vendors: Readonly<Record<string, Vendor>>
+  readonly standards: Standards
   readonly models: readonly ModelFile[]
   readonly services: readonly ServiceFile[]
 }

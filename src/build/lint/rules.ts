@@ -2,6 +2,7 @@ import { bothSides, completeModel, plainSentences, sourcedClaims } from './claim
 import {
   knownIds,
   knownSources,
+  knownStandards,
   ownTypes,
   statedDefaults,
   typeShapes,
@@ -21,6 +22,7 @@ export const lintRules: readonly LintRule[] = [
   sourcedClaims,
   plainSentences,
   knownSources,
+  knownStandards,
   ownTypes,
   statedDefaults,
 ]

@@ -5,7 +5,7 @@ import { readTable, tableFolder } from './read.ts'
 /** `npm run table:new -- <vendor>/<service> [model]`: writes the start of a service file. Never overwrites one. */
 const [id, model = 'managed-database'] = process.argv.slice(2)
 const files = readTable()
-const vendors = Object.keys(files.find((file) => file.kind === 'vendors')!.data as object)
+const vendors = files.filter((file) => file.kind === 'vendor').map((file) => file.id)
 const models = files.filter((file) => file.kind === 'model').map((file) => file.id)
 const path = join(tableFolder, 'services', `${id}.yaml`)
 const fault = !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id ?? '')

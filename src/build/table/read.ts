@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
 import type { CompiledTable } from '../../core/catalog/compiledTable.ts'
-import type { Model, Service, Vendors } from '../../core/catalog/table.generated.ts'
+import type { Bridge, Model, Service, Standards, Vendor } from '../../core/catalog/table.generated.ts'
 
 /** The repository's table folder. */
 export const tableFolder = join(import.meta.dirname, '..', '..', 'table')
@@ -11,9 +11,8 @@ export const tableFolder = join(import.meta.dirname, '..', '..', 'table')
 export interface TableFile {
   /** Path below the table folder, with forward slashes. */
   readonly path: string
-  /** `layers` | `vendors` | `model` | `service`. */
-  readonly kind: 'layers' | 'vendors' | 'model' | 'service'
-  /** Model id, or `<vendor>/<service>`; the file's name otherwise. */
+  readonly kind: 'layers' | 'standards' | 'bridge' | 'vendor' | 'model' | 'service'
+  /** Bridge, model or vendor id, or `<vendor>/<service>`; the file's name otherwise. */
   readonly id: string
   readonly text: string
   readonly data: unknown
@@ -37,7 +36,9 @@ export function assembleTable(files: readonly TableFile[]): CompiledTable {
     Object.fromEntries(files.filter((file) => file.kind === kind).map((file) => [file.id, file.data as T]))
   return {
     layers: files.find((file) => file.kind === 'layers')!.data as CompiledTable['layers'],
-    vendors: files.find((file) => file.kind === 'vendors')!.data as Vendors,
+    standards: files.find((file) => file.kind === 'standards')!.data as Standards,
+    vendors: of<Vendor>('vendor'),
+    bridges: of<Bridge>('bridge'),
     models: of<Model>('model'),
     services: of<Service>('service'),
   }
@@ -47,9 +48,11 @@ function identify(path: string): Pick<TableFile, 'kind' | 'id'> {
   const id = path.replace(/\.yaml$/, '')
   if (id.startsWith('models/')) return { kind: 'model', id: id.slice('models/'.length) }
   if (id.startsWith('services/')) return { kind: 'service', id: id.slice('services/'.length) }
-  if (id === 'layers' || id === 'vendors') return { kind: id, id }
+  if (id.startsWith('bridges/')) return { kind: 'bridge', id: id.slice('bridges/'.length) }
+  if (id.startsWith('vendors/')) return { kind: 'vendor', id: id.slice('vendors/'.length) }
+  if (id === 'layers' || id === 'standards') return { kind: id, id }
   throw new Error(
-    `${path}: the table has layers.yaml, vendors.yaml, models/ and services/<vendor>/; move this file to one of them`,
+    `${path}: the table has layers.yaml, standards.yaml, bridges/, models/, vendors/ and services/<vendor>/; move this file to one of them`,
   )
 }
 

@@ -20,7 +20,7 @@ export function readSchemas(): Record<string, object> {
 }
 
 /** A validator per kind of table file. Throws where one accepts `{}`: a schema that accepts everything checks nothing. */
-export function tableValidators(): Record<'vendors' | 'model' | 'service', ValidateFunction> {
+export function tableValidators(): Record<'bridge' | 'vendor' | 'standards' | 'model' | 'service', ValidateFunction> {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictRequired: false })
   ajv.addKeyword('tsType') // read by the type generator only
   for (const schema of Object.values(readSchemas())) ajv.addSchema(schema)
@@ -29,6 +29,6 @@ export function tableValidators(): Record<'vendors' | 'model' | 'service', Valid
     if (!validate) throw new Error(`${name}.schema.json is missing`)
     return validate
   }
-  for (const name of ['model', 'service']) if (validator(name)({})) throw new Error(`${name}.schema.json accepts {}`)
-  return { vendors: validator('vendors'), model: validator('model'), service: validator('service') }
+  for (const name of ['bridge', 'vendor', 'model', 'service']) if (validator(name)({})) throw new Error(`${name}.schema.json accepts {}`)
+  return { bridge: validator('bridge'), vendor: validator('vendor'), standards: validator('standards'), model: validator('model'), service: validator('service') }
 }

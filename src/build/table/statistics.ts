@@ -14,11 +14,12 @@ export function tableStatistics({ services, models }: LintedTable): Record<strin
     duties: services.reduce((sum, { service }) => sum + (service.duties?.length ?? 0), 0),
     'claims of services': own.length,
     'claims with a source': own.filter(({ claim, inShift }) => inShift || claim.sources !== undefined).length,
+    'claims from general knowledge': own.filter(({ claim }) => claim.basis).length,
     'claims inherited from models': services.reduce(
       (sum, { service }) => sum + 14 - Object.keys(service.layers ?? {}).length,
       0,
     ),
-    'pages cited': new Set(services.flatMap(({ service }) => Object.values(service.sources).map(({ url }) => url)))
+    'pages cited': new Set(services.flatMap(({ service }) => Object.values(service.sources ?? {}).map(({ url }) => url)))
       .size,
   }
 }

@@ -8,9 +8,9 @@ export async function generateTableTypes(): Promise<string> {
     type: 'object' as const,
     additionalProperties: false,
     properties: Object.fromEntries(
-      ['claim', 'model', 'service', 'vendors'].map((name) => [name, { $ref: `${name}.schema.json` }]),
+      ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'].map((name) => [name, { $ref: `${name}.schema.json` }]),
     ),
-    required: ['claim', 'model', 'service', 'vendors'],
+    required: ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'],
   }
   readSchemas() // a schema that is not JSON fails here, with its name
   return compile(root, 'TableFiles', {

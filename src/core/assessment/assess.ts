@@ -44,7 +44,7 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
 /** The service's pages that its layers cite, then the vendor's general statement where a layer follows from the model. */
 function citedPages({ service, vendor }: Resolution, cited: ReadonlySet<string>): SourcePage[] {
   const pages = new Map<string, SourcePage>()
-  for (const page of [...Object.values(service.sources), ...Object.values(vendor.sources)])
+  for (const page of [...Object.values(service.sources ?? {}), ...Object.values(vendor.sources ?? {})])
     if (cited.has(page.url) && !pages.has(page.url)) pages.set(page.url, page)
   return [...pages.values()]
 }

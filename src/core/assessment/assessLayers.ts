@@ -65,11 +65,11 @@ function claimOf(
   if (!own)
     return {
       claim: model.layers[layer]!,
-      sources: Object.values(vendor.sources).map(({ url }) => url),
+      sources: Object.values(vendor.sources ?? {}).map(({ url }) => url),
       inherited: true,
     }
   const ids = own.sources ?? shift?.rule.sources ?? []
-  return { claim: own, sources: ids.map((id) => service.sources[id]!.url), inherited: false }
+  return { claim: own, sources: ids.map((id) => service.sources![id]!.url), inherited: false }
 }
 
 function fill(sentence: string | undefined, { vendor, service }: Resolution): string {

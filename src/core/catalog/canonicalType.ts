@@ -13,6 +13,7 @@ export function canonicalType(format: FormatId, type: string): string {
     case 'terraform':
     case 'cloudformation':
     case 'pulumi':
+    case 'deploymentmanager':
       return type
     default:
       return format satisfies never

@@ -1,9 +1,11 @@
-import type { Layer, Model, Service, Vendors } from './table.generated.ts'
+import type { Bridge, Layer, Model, Service, Standards, Vendor } from './table.generated.ts'
 
 /** The whole table in memory, as its files say it: models by id, services by `<vendor>/<service>`. */
 export interface CompiledTable {
   readonly layers: readonly LayerText[]
-  readonly vendors: Vendors
+  readonly standards: Standards
+  readonly vendors: Readonly<Record<string, Vendor>>
+  readonly bridges: Readonly<Record<string, Bridge>>
   readonly models: Readonly<Record<string, Model>>
   readonly services: Readonly<Record<string, Service>>
 }

@@ -1,6 +1,6 @@
 import { type FormatId, formatIds } from '../resource.ts'
 import type { CompiledTable, LayerText } from './compiledTable.ts'
-import type { Layer, Model, Service, Vendors } from './table.generated.ts'
+import type { Bridge, Layer, Model, Service, Standards, Vendor } from './table.generated.ts'
 
 /** A service without its type names, which are indexed by format. */
 export type ServiceText = Omit<Service, 'resources' | 'note'>
@@ -15,26 +15,29 @@ export interface TypeGroup {
 /** The table as it is used: small parts at hand, services and type names parsed when they are asked for. */
 export interface Table {
   readonly layers: readonly LayerText[]
-  readonly vendors: Vendors
+  readonly standards: Standards
+  readonly vendors: Readonly<Record<string, Vendor>>
   readonly models: Readonly<Record<string, Model>>
   readonly serviceIds: readonly string[]
   /** A service by its id. The id must be one of `serviceIds`. */
   service(id: string): ServiceText
+  /** Vocabularies whose names are made from another's. */
+  bridges(): readonly Bridge[]
   /** The type names of a format, in table order. */
   typeGroups(format: FormatId): readonly TypeGroup[]
 }
 
-interface Head extends Pick<Table, 'layers' | 'vendors' | 'models' | 'serviceIds'> {}
+interface Head extends Pick<Table, 'layers' | 'standards' | 'vendors' | 'models' | 'serviceIds'> {}
 type PackedGroup = readonly [service: number, configures: readonly Layer[], names: readonly string[]]
 
 /**
- * The table as the text that ships: JSON, one part per line. First what every answer needs, then the type names of each
+ * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, then the type names of each
  * format in the order of `formatIds`, then one service per line. A hover needs one format and one service of hundreds, and
  * parsing all of them was most of the time to the first answer.
  */
-export function packTable({ layers, vendors, models, services }: CompiledTable): string {
+export function packTable({ layers, standards, vendors, bridges, models, services }: CompiledTable): string {
   const serviceIds = Object.keys(services)
-  const head: Head = { layers, vendors, models, serviceIds }
+  const head: Head = { layers, standards, vendors, models, serviceIds }
   const groupsOf = (format: FormatId) =>
     serviceIds.flatMap((id, index) =>
       services[id]!.resources.flatMap((group): PackedGroup[] =>
@@ -45,18 +48,22 @@ export function packTable({ layers, vendors, models, services }: CompiledTable):
     const { resources: _, note: __, ...text } = services[id]!
     return text
   })
-  return [head, ...formatIds.map(groupsOf), ...texts].map((part) => JSON.stringify(part)).join('\n')
+  return [head, Object.values(bridges), ...formatIds.map(groupsOf), ...texts]
+    .map((part) => JSON.stringify(part))
+    .join('\n')
 }
 
 /** Opens a packed table. Throws where the text is none. */
 export function openTable(text: string): Table {
   const lines = text.split('\n')
   const head = JSON.parse(lines[0]!) as Head
-  const lineOf = new Map(head.serviceIds.map((id, index) => [id, 1 + formatIds.length + index]))
+  const lineOf = new Map(head.serviceIds.map((id, index) => [id, 2 + formatIds.length + index]))
   const services = new Map<string, ServiceText>()
   const groups = new Map<FormatId, readonly TypeGroup[]>()
+  let bridges: readonly Bridge[] | undefined
   return {
     ...head,
+    bridges: () => (bridges ??= JSON.parse(lines[1]!) as readonly Bridge[]),
     service(id) {
       let service = services.get(id)
       if (!service) services.set(id, (service = JSON.parse(lines[lineOf.get(id)!]!) as ServiceText))
@@ -65,7 +72,7 @@ export function openTable(text: string): Table {
     typeGroups(format) {
       let found = groups.get(format)
       if (!found) {
-        const packed = JSON.parse(lines[1 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
+        const packed = JSON.parse(lines[2 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
         found = packed.map(([service, configures, names]) => ({
           serviceId: head.serviceIds[service]!,
           configures,

@@ -53,7 +53,7 @@ export type SourceIds = string[]
 export type Claims = Partial<Record<Layer, Claim>>
 export type ServiceModel = 'iaas' | 'caas' | 'paas' | 'faas' | 'saas' | 'private'
 /**
- * Type strings; one ending in * is a prefix rule.
+ * Type strings; one ending in * is a prefix rule; *::* and * /* stand for whatever other publishers offer.
  *
  * @minItems 1
  *
@@ -95,10 +95,58 @@ export type Matcher =
   Scalar | Scalar[] | NotMatcher | StartsWithMatcher | ContainsMatcher | PresentMatcher | AtLeastMatcher | BelowMatcher
 
 export interface TableFiles {
+  bridge: Bridge
   claim: ClaimDefinitions
   model: Model
   service: Service
-  vendors: Vendors
+  standards: Standards
+  vendor: Vendor
+}
+/**
+ * A vocabulary whose names are made from another's: Pulumi's from Terraform's, awscc's from CloudFormation's. Its types need no lists of their own.
+ */
+export interface Bridge {
+  patterns: BridgePatterns
+  /**
+   * The format they are made from.
+   */
+  base: 'terraform' | 'cloudformation' | 'arm' | 'kubernetes' | 'pulumi' | 'deploymentmanager'
+  /**
+   * What the base name starts with, without separators: aws. `{module}` stands for the module.
+   */
+  prefix: string
+  modules?: BridgeModules
+  types?: BridgeTypes
+}
+/**
+ * By format: a regular expression over the whole name, with the groups `name` and, where names have one, `module`.
+ */
+export interface BridgePatterns {
+  [k: string]: string
+}
+/**
+ * Modules that the base calls otherwise, and the service of whatever else is in a module.
+ */
+export interface BridgeModules {
+  [k: string]: BridgeModule
+}
+export interface BridgeModule {
+  /**
+   * What the base puts in the module's place, in the order they are tried; an empty name where it puts nothing.
+   *
+   * @minItems 1
+   */
+  names?: string[]
+  /**
+   * `<vendor>/<service>` of names in this module that the base does not have.
+   */
+  service?: string
+}
+/**
+ * Names that follow no rule, as `module/name` without separators and in lower case, with their base type.
+ */
+export interface BridgeTypes {
+  [k: string]: string
 }
 /**
  * Definitions shared by models and services.
@@ -139,6 +187,10 @@ export interface Claim {
   thirdParty?: string
   dependsOn?: ClaimDependsOn
   sources?: SourceIds
+  /**
+   * Where no page that was read says it: the claim rests on general knowledge, and says so.
+   */
+  basis?: 'general-knowledge'
 }
 /**
  * A page of the vendor's own documentation that was opened and read.
@@ -207,7 +259,7 @@ export interface Service {
    * @minItems 1
    */
   duties?: DutyRule[]
-  sources: Sources
+  sources?: Sources
 }
 /**
  * Resource types that configure the same layers.
@@ -222,6 +274,7 @@ export interface ResourceGroup {
   arm?: TypeNames
   kubernetes?: TypeNames
   pulumi?: TypeNames
+  deploymentmanager?: TypeNames
 }
 /**
  * By resource type and attribute path: the documented value where the attribute is absent.
@@ -266,6 +319,15 @@ export interface DutyRule {
      */
     [k: string]: string[]
   }
+  /**
+   * Controls of standards that this duty plainly serves, by standard id of standards.yaml.
+   */
+  references?: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: string[]
+  }
   sources: SourceIds
 }
 export interface NotMatcher {
@@ -296,11 +358,24 @@ export interface AttributeTests {
   [k: string]: Matcher
 }
 /**
- * Vendors by id, which is also the folder of their services.
+ * Catalogues of controls that duties refer to, by id.
  */
-export interface Vendors {
-  [k: string]: Vendor
+export interface Standards {
+  [k: string]: Standard
 }
+export interface Standard {
+  /**
+   * Name and edition, as its publisher writes it.
+   */
+  name: string
+  /**
+   * Where the controls are listed.
+   */
+  url: string
+}
+/**
+ * Whose platform it is: vendors/<id>.yaml, and services/<id>/ holds its services.
+ */
 export interface Vendor {
   /**
    * The vendor's full name.
@@ -310,7 +385,7 @@ export interface Vendor {
    * What the interface calls the provider side.
    */
   short: string
-  sources: Sources1
+  sources?: Sources1
 }
 /**
  * Sources by a short id of this file.

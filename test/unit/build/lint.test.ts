@@ -8,13 +8,14 @@ import { smallTable } from '../../helpers/smallTable.ts'
 
 /** A table with one good service, changed by the test. */
 function table(service: Partial<Service>, path = 'acme/thing'): LintedTable {
-  const { layers, vendors, models, services } = smallTable({
+  const { layers, standards, vendors, models, services } = smallTable({
     resources: [{ configures: ['runtime'], terraform: ['acme_thing'] }],
     ...good,
     ...service,
   })
   return {
     layers: layers.map(({ id }) => id),
+    standards,
     vendors,
     models: Object.entries(models).map(([id, model]) => ({ path: `models/${id}.yaml`, id, model })),
     services: [{ path: `services/${path}.yaml`, id: path, service: services['acme/thing']! }],

@@ -1,0 +1,74 @@
+import type { FormatId } from '../resource.ts'
+import { letters, looseName, singular } from './looseName.ts'
+import type { Bridge } from './table.generated.ts'
+import type { FoundType, TypeIndex } from './typeIndex.ts'
+
+/** A type found through the vocabulary its name is made from. */
+export interface BridgedType extends FoundType {
+  /** The format whose names and attributes the found type has. */
+  readonly base: FormatId
+}
+
+/** Finds a type of a format through the bridges of that format. */
+export type FindBridged = (format: FormatId, type: string) => BridgedType | undefined
+
+/** Prepares the bridges; `indexOf` gives the names of a base format. */
+export function createBridges(bridges: readonly Bridge[], indexOf: (format: FormatId) => TypeIndex): FindBridged {
+  const ready = bridges.flatMap((bridge) =>
+    Object.entries(bridge.patterns).map(([format, pattern]) => ({
+      bridge,
+      format,
+      pattern: new RegExp(`^(?:${pattern})$`),
+    })),
+  )
+  return (format, type) => {
+    for (const { bridge, pattern, format: from } of ready) {
+      const parts = from === format ? pattern.exec(type)?.groups : undefined
+      const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf(bridge.base))
+      if (found) return { ...found, base: bridge.base }
+    }
+    return undefined
+  }
+}
+
+/** By the bridge's own list, by the same name, by a rule over the same name, and last among the service of the module. */
+function cross(
+  { base, prefix, modules, types }: Bridge,
+  module: string,
+  name: string,
+  index: TypeIndex,
+): FoundType | undefined {
+  const listed = types?.[`${module}/${letters(name)}`]
+  if (listed !== undefined) return index.find(listed)
+  const end = base === 'arm' ? singular(letters(name)) : letters(name)
+  const places = modules?.[module]?.names ?? [module]
+  const keys = prefix.includes('{module}')
+    ? places.map((place) => prefix.replace('{module}', place) + end)
+    : places.map((place) => prefix + place + end)
+  const found = keys.map((key) => index.findLoosely(key)).filter((each) => each !== undefined)
+  const best = found.find(({ match }) => match === 'exact') ?? found[0]
+  const service = modules?.[module]?.service
+  return best ?? (service === undefined ? undefined : sibling(service, base, keys[0]!, index))
+}
+
+/** The type of a service whose name begins most like the key: what it configures is likely what its neighbour does. */
+function sibling(serviceId: string, base: FormatId, key: string, { groups }: TypeIndex): FoundType | undefined {
+  let best: FoundType | undefined
+  let longest = -1
+  for (const group of groups) {
+    if (group.serviceId !== serviceId) continue
+    for (const name of group.names) {
+      const length = commonLength(looseName(base, name), key)
+      if (length <= longest) continue
+      longest = length
+      best = { named: { group, name }, match: 'rule' }
+    }
+  }
+  return best
+}
+
+function commonLength(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}

@@ -1,0 +1,101 @@
+import type { FormatId } from '../resource.ts'
+import { looseName } from './looseName.ts'
+import type { TypeGroup } from './packedTable.ts'
+
+/** A name of the table, with the group it stands in. */
+export interface Named {
+  readonly group: TypeGroup
+  /** The name as the table writes it. */
+  readonly name: string
+}
+
+export interface FoundType {
+  readonly named: Named
+  readonly match: 'exact' | 'rule'
+}
+
+/** The names of one format: those that resolve exactly, and the prefixes of rules. */
+export interface TypeIndex {
+  readonly groups: readonly TypeGroup[]
+  /** By exact name, by the longest prefix rule, or (ARM) through the parent. */
+  find(type: string): FoundType | undefined
+  /** The same over names without case, separators and plurals, as other vocabularies spell them. */
+  findLoosely(key: string): FoundType | undefined
+  /** What holds for any type that somebody else than the vendor publishes under a name of their own. */
+  findOfPublisher(type: string): FoundType | undefined
+}
+
+/** Prepares the names of a format. The loose index is made when it is first asked for. */
+export function createTypeIndex(format: FormatId, groups: readonly TypeGroup[]): TypeIndex {
+  const strict = index(groups, (name) => strictKey(format, name))
+  if (format === 'kubernetes') addBareKinds(strict.exact)
+  const publisher = publishers[format]
+  const anyPublisher =
+    publisher &&
+    groups.flatMap((group) => group.names.map((name) => ({ group, name }))).find(({ name }) => name === publisher.name)
+  let loose: Names | undefined
+  const find = (type: string): FoundType | undefined => {
+    const found = search(strict, strictKey(format, type))
+    if (found) return found
+    if (format !== 'arm' || type.split('/').length < 3) return undefined
+    const parent = find(type.slice(0, type.lastIndexOf('/')))
+    return parent && { ...parent, match: 'rule' }
+  }
+  return {
+    groups,
+    find,
+    findLoosely: (key) => search((loose ??= index(groups, (name) => looseName(format, name))), key),
+    findOfPublisher: (type) =>
+      anyPublisher && publisher.of.test(type) ? { named: anyPublisher, match: 'rule' } : undefined,
+  }
+}
+
+/**
+ * Formats in which anybody can publish types, the shape of such types, and the name under which the table says what holds for any:
+ * CloudFormation registry extensions (`Publisher::Product::Type`), custom resources of a Kubernetes API group (a domain name).
+ */
+const publishers: { readonly [format in FormatId]?: { readonly name: string; readonly of: RegExp } } = {
+  cloudformation: { name: '*::*', of: /^(?!AWS::|Alexa::)\w+::\w+::\w+(::MODULE)?$/ },
+  kubernetes: { name: '*/*', of: /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[A-Za-z]\w*$/ },
+}
+
+interface Names {
+  readonly exact: Map<string, Named>
+  readonly rules: Map<string, Named>
+}
+
+function index(groups: readonly TypeGroup[], keyOf: (name: string) => string): Names {
+  const exact = new Map<string, Named>()
+  const rules = new Map<string, Named>()
+  for (const group of groups)
+    for (const name of group.names) {
+      const rule = name.endsWith('*')
+      const key = keyOf(rule ? name.slice(0, -1) : name)
+      const names = rule ? rules : exact
+      if (!names.has(key)) names.set(key, { group, name })
+    }
+  return { exact, rules }
+}
+
+function search({ exact, rules }: Names, key: string): FoundType | undefined {
+  const named = exact.get(key)
+  if (named) return { named, match: 'exact' }
+  for (let length = rules.size === 0 ? 0 : key.length; length > 0; length--) {
+    const rule = rules.get(key.slice(0, length))
+    if (rule) return { named: rule, match: 'rule' }
+  }
+  return undefined
+}
+
+/** A Kubernetes kind by itself means the one that has it, the core group's where several do. */
+function addBareKinds(exact: Map<string, Named>): void {
+  for (const [name, named] of [...exact]) {
+    const kind = name.slice(name.lastIndexOf('/') + 1)
+    if (!exact.has(kind)) exact.set(kind, named)
+  }
+}
+
+/** ARM compares types without case, and lists of Kubernetes kinds are not sure of theirs; the others go by their letters. */
+function strictKey(format: FormatId, name: string): string {
+  return format === 'arm' || format === 'kubernetes' ? name.toLowerCase() : name
+}
