@@ -1,5 +1,8 @@
 import type { Catalog, Resolution } from '../catalog/catalog.ts'
 import type { Attribute, FormatId } from '../resource.ts'
+import { bridgedSpelling, ownSpelling } from './spelling.ts'
+import { attributesUnder } from './attributePath.ts'
+import type { Configuration } from './condition.ts'
 import { assessDuties } from './assessDuties.ts'
 import { assessLayers } from './assessLayers.ts'
 import type { Assessment, SourcePage } from './assessment.ts'
@@ -21,8 +24,15 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
   const { service, serviceId, model, vendor, vendorId } = resolution
   const declaredElsewhere = subject.mode === 'data'
   const defaults = service.defaults?.[resolution.type] ?? {}
-  const configuration = { attributes: subject.attributes, defaults, declaredElsewhere }
+  const configuration: Configuration = {
+    attributes: attributesUnder(subject.attributes, resolution.attributesAt),
+    defaults,
+    declaredElsewhere,
+    spelling: resolution.bridgedFrom ? bridgedSpelling(subject.format) : ownSpelling,
+  }
   const layers = assessLayers(resolution, configuration, catalog.layers)
+  // Whoever reads a resource owes it nothing: its duties are shown where it is declared.
+  const duties = declaredElsewhere ? [] : assessDuties(resolution, configuration, catalog.table.standards)
   return {
     type: subject.type,
     name: subject.name,
@@ -35,13 +45,12 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
     match: resolution.match,
     configures: resolution.configures,
     layers,
-    // Whoever reads a resource owes it nothing: its duties are shown where it is declared.
-    duties: declaredElsewhere ? [] : assessDuties(resolution, configuration),
-    sources: citedPages(resolution, new Set(layers.flatMap((layer) => layer.sources))),
+    duties,
+    sources: citedPages(resolution, new Set([...layers, ...duties].flatMap(({ sources }) => sources))),
   }
 }
 
-/** The service's pages that its layers cite, then the vendor's general statement where a layer follows from the model. */
+/** The service's pages that its layers and duties cite, then the vendor's general statement where a layer follows from the model. */
 function citedPages({ service, vendor }: Resolution, cited: ReadonlySet<string>): SourcePage[] {
   const pages = new Map<string, SourcePage>()
   for (const page of [...Object.values(service.sources ?? {}), ...Object.values(vendor.sources ?? {})])

@@ -1,7 +1,7 @@
 import type { Resolution } from '../catalog/catalog.ts'
 import type { LayerText } from '../catalog/compiledTable.ts'
 import type { Claim, Layer, ShiftRule } from '../catalog/table.generated.ts'
-import type { AppliedShift, LayerAssessment, LayerDependency } from './assessment.ts'
+import type { AppliedShift, Basis, LayerAssessment, LayerDependency } from './assessment.ts'
 import { type Configuration, type ConditionResult, evaluate, telling } from './condition.ts'
 
 interface EvaluatedShift {
@@ -51,7 +51,7 @@ function assessLayer(
     shift: byDefault && byDefault === settled ? applied(byDefault) : undefined,
     dependsOn: open.length > 0 ? dependency(layer, open, otherwise.claim) : outside(chosen.claim),
     sources: chosen.sources,
-    inherited: chosen.inherited,
+    basis: chosen.basis,
   }
 }
 
@@ -60,16 +60,16 @@ function claimOf(
   layer: Layer,
   { service, model, vendor }: Resolution,
   shift: EvaluatedShift | undefined,
-): { claim: Claim; sources: string[]; inherited: boolean } {
+): { claim: Claim; sources: string[]; basis: Basis } {
   const own = shift?.rule.layers[layer] ?? service.layers?.[layer]
   if (!own)
     return {
       claim: model.layers[layer]!,
       sources: Object.values(vendor.sources ?? {}).map(({ url }) => url),
-      inherited: true,
+      basis: 'model',
     }
   const ids = own.sources ?? shift?.rule.sources ?? []
-  return { claim: own, sources: ids.map((id) => service.sources![id]!.url), inherited: false }
+  return { claim: own, sources: ids.map((id) => service.sources![id]!.url), basis: own.basis ?? 'documented' }
 }
 
 function fill(sentence: string | undefined, { vendor, service }: Resolution): string {

@@ -48,9 +48,14 @@ export interface LayerAssessment {
   readonly dependsOn: LayerDependency | undefined
   /** Addresses among the assessment's sources. */
   readonly sources: readonly string[]
-  /** True where the claim comes from the service's model and cites the vendor's general statement. */
-  readonly inherited: boolean
+  readonly basis: Basis
 }
+
+/**
+ * What a layer's claim rests on: pages about the service; its model, with the vendor's general statement; or general
+ * knowledge, where no page that was read says it.
+ */
+export type Basis = 'documented' | 'model' | 'general-knowledge'
 
 export interface AppliedShift {
   readonly id: string
@@ -87,6 +92,19 @@ export interface DutyAssessment {
   /** What shows the status: `backup_retention_period is not set (default 0)`. */
   readonly evidence: string
   readonly range: TextRange | undefined
+  /** Controls that plainly ask for it. */
+  readonly references: readonly ControlReference[]
+  /** Addresses among the assessment's sources. */
+  readonly sources: readonly string[]
+}
+
+/** A control of a standard, by the id its publisher gives it. */
+export interface ControlReference {
+  /** Id of the standard in the table: `nist-800-53`. */
+  readonly standard: string
+  /** The standard's name and edition. */
+  readonly name: string
+  readonly control: string
 }
 
 export interface SourcePage {

@@ -1,4 +1,5 @@
 import type { Attribute, TextRange, Value } from '../resource.ts'
+import { ownSpelling } from './spelling.ts'
 
 /** What a resource has at an attribute path. */
 export interface PathValues {
@@ -11,19 +12,21 @@ export interface PathValues {
 }
 
 /** Follows a dotted path through nested blocks, objects and lists. Repeated blocks give several values. */
-export function valuesAt(attributes: readonly Attribute[], path: string): PathValues {
+export function valuesAt(attributes: readonly Attribute[], path: string, spelling = ownSpelling): PathValues {
   let found: readonly { value: Value; range: TextRange }[] = [
     { value: { kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, range: { start: 0, end: 0 } },
   ]
   let open: { value: Value; range: TextRange } | undefined
   for (const name of path.split('.')) {
+    if (spelling.omits(name)) continue
     const next: { value: Value; range: TextRange }[] = []
     for (const step of found) {
       const value = step.value
       if (value.kind === 'map') {
         for (const entry of value.entries) {
           const range = { start: entry.nameRange.start, end: entry.value.range.end }
-          if (entry.name === name) next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
+          if (spelling.same(entry.name, name))
+            next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
           else if (entry.name === '*') open ??= { value: entry.value, range }
         }
       } else if (value.kind === 'reference' || value.kind === 'unknown') open ??= step
@@ -31,6 +34,17 @@ export function valuesAt(attributes: readonly Attribute[], path: string): PathVa
     found = next.filter(({ value }) => value.kind !== 'literal' || value.value !== null)
   }
   return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range }
+}
+
+/** The attributes kept under a path; those given where there is no such path. What cannot be read there stays open. */
+export function attributesUnder(attributes: readonly Attribute[], path: string | undefined): readonly Attribute[] {
+  if (path === undefined) return attributes
+  const { values, open } = valuesAt(attributes, path)
+  const holders = open ? [...values, open] : values
+  if (holders.length === 0) return attributes
+  return holders.flatMap((value) =>
+    value.kind === 'map' ? value.entries : [{ name: '*', nameRange: value.range, value }],
+  )
 }
 
 function flatten(value: Value): readonly Value[] {

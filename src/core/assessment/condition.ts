@@ -2,6 +2,7 @@ import type { AttributeDefault, Condition, Matcher } from '../catalog/table.gene
 import type { Attribute, TextRange, Value } from '../resource.ts'
 import { valuesAt } from './attributePath.ts'
 import { describeTest, matches, needsAll, quote } from './matcher.ts'
+import { ownSpelling, type Spelling } from './spelling.ts'
 import { allOf, anyOf, type Truth } from './truth.ts'
 
 /** A resource's attributes, and the documented defaults of those that are absent. */
@@ -10,6 +11,8 @@ export interface Configuration {
   readonly defaults: Readonly<Record<string, AttributeDefault>>
   /** The resource is declared elsewhere and only read here: what this block leaves out may be set there. */
   readonly declaredElsewhere?: boolean
+  /** Where the attributes are in the words of another vocabulary than the table's. */
+  readonly spelling?: Spelling
 }
 
 /** One attribute test with what the configuration says to it. */
@@ -56,13 +59,14 @@ export function evaluate(
 }
 
 function evaluateTest(
-  attribute: string,
+  path: string,
   matcher: Matcher,
-  { attributes, defaults, declaredElsewhere }: Configuration,
+  { attributes, defaults, declaredElsewhere, spelling = ownSpelling }: Configuration,
 ): TestResult {
-  const { values, open, range } = valuesAt(attributes, attribute)
+  const { values, open, range } = valuesAt(attributes, path, spelling)
+  const attribute = spelling.write(path)
   const condition = describeTest(attribute, matcher)
-  const fallback = defaults[attribute]
+  const fallback = defaults[path]
   const byDefault = matchAbsent(matcher, fallback)
   const result = (truth: Truth, evidence: string): TestResult => ({
     truth,

@@ -7,6 +7,8 @@ import type { FoundType, TypeIndex } from './typeIndex.ts'
 export interface BridgedType extends FoundType {
   /** The format whose names and attributes the found type has. */
   readonly base: FormatId
+  /** Where a resource keeps the base's attributes; undefined where they stand at the top. */
+  readonly attributesAt: string | undefined
 }
 
 /** Finds a type of a format through the bridges of that format. */
@@ -25,7 +27,7 @@ export function createBridges(bridges: readonly Bridge[], indexOf: (format: Form
     for (const { bridge, pattern, format: from } of ready) {
       const parts = from === format ? pattern.exec(type)?.groups : undefined
       const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf(bridge.base))
-      if (found) return { ...found, base: bridge.base }
+      if (found) return { ...found, base: bridge.base, attributesAt: bridge.attributes }
     }
     return undefined
   }

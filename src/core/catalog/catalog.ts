@@ -1,7 +1,7 @@
 import { type FormatId, formatIds } from '../resource.ts'
 import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
-import { createBridges, type FindBridged } from './bridges.ts'
+import { type BridgedType, createBridges, type FindBridged } from './bridges.ts'
 import type { ServiceText, Table } from './packedTable.ts'
 import type { Layer, Model, Vendor } from './table.generated.ts'
 import { createTypeIndex, type FoundType, type TypeIndex } from './typeIndex.ts'
@@ -19,6 +19,8 @@ export interface Resolution {
   readonly type: string
   /** The format whose names `type` and its attributes have, where the asked format's names are made from them. */
   readonly bridgedFrom?: FormatId
+  /** Then where a resource keeps those attributes, as a dotted path. */
+  readonly attributesAt?: string | undefined
 }
 
 /** The responsibility table, ready to look types up. Knows nothing of files. */
@@ -48,7 +50,7 @@ export function createCatalog(table: Table): Catalog {
     return index
   }
   let bridged: FindBridged | undefined
-  const find = (format: FormatId, type: string): (FoundType & { base?: FormatId }) | undefined => {
+  const find = (format: FormatId, type: string): FoundType | BridgedType | undefined => {
     const index = indexOf(format)
     return (
       index.find(type) ??
@@ -72,7 +74,7 @@ export function createCatalog(table: Table): Catalog {
       match: found.match,
       configures: group.configures,
       type: found.match === 'exact' ? name : type,
-      ...(found.base && { bridgedFrom: found.base }),
+      ...('base' in found && { bridgedFrom: found.base, attributesAt: found.attributesAt }),
     }
   }
 

@@ -115,6 +115,10 @@ export interface Bridge {
    * What the base name starts with, without separators: aws. `{module}` stands for the module.
    */
   prefix: string
+  /**
+   * Where a resource keeps the attributes of the base, as a dotted path: spec.forProvider. Left out where they stand at the top.
+   */
+  attributes?: string
   modules?: BridgeModules
   types?: BridgeTypes
 }

@@ -36,8 +36,11 @@ export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf 
       : [
           '### Duties',
           ...duties.map(
-            ({ title, status, evidence }) =>
-              `- ${status === 'met' ? '[x]' : '[ ]'} ${escapeMarkdown(title)}: ${status}, ${escapeMarkdown(evidence)}`,
+            ({ title, status, evidence, references }) =>
+              `- ${status === 'met' ? '[x]' : '[ ]'} ${escapeMarkdown(title)}: ${status}, ${escapeMarkdown(evidence)}` +
+              (references.length === 0
+                ? ''
+                : ` (${escapeMarkdown(references.map(({ name, control }) => `${name} ${control}`).join('; '))})`),
           ),
         ].join('\n'),
     ['### Sources', ...sources.map(({ title, url, accessed }) => `- ${link(title, url)}, read on ${accessed}`)].join(

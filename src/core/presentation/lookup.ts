@@ -13,13 +13,14 @@ export function toLookup(assessment: Assessment): object {
     serviceModel,
     match,
     configures,
-    layers: layers.map(({ layer, party, provider, customer, thirdParty, sources: cited, shift, dependsOn }) => ({
+    layers: layers.map(({ layer, party, provider, customer, thirdParty, sources: cited, basis, shift, dependsOn }) => ({
       layer,
       party,
       provider,
       customer,
       ...(thirdParty === undefined ? {} : { thirdParty }),
       sources: cited,
+      basis,
       shift: shift ? { when: shift.when, because: shift.because } : null,
       dependsOn: dependsOn
         ? {
@@ -28,7 +29,15 @@ export function toLookup(assessment: Assessment): object {
           }
         : null,
     })),
-    duties: duties.map(({ id, layer, title, status, evidence }) => ({ id, layer, title, status, evidence })),
+    duties: duties.map(({ id, layer, title, status, evidence, references, sources: cited }) => ({
+      id,
+      layer,
+      title,
+      status,
+      evidence,
+      references: references.map(({ standard, control }) => ({ standard, control })),
+      sources: cited,
+    })),
     sources,
   }
 }

@@ -55,7 +55,7 @@ export class DutyList extends LitElement {
     </ul>`
   }
 
-  #renderDuty({ id, layer, title, status, evidence }: DutyAssessment): TemplateResult {
+  #renderDuty({ id, layer, title, status, evidence, references }: DutyAssessment): TemplateResult {
     const line = this.lines?.[id]
     const label = this.layerLabels?.[layer]
     return html`<li class=${status}>
@@ -65,6 +65,13 @@ export class DutyList extends LitElement {
         <p class="evidence dim">
           ${label ? html`${label} · ` : nothing}${evidence}${line === undefined ? nothing : html`, <rl-line-link .line=${line}></rl-line-link>`}
         </p>
+        ${
+          references.length === 0
+            ? nothing
+            : html`<p class="evidence dim">
+                ${references.map(({ name, control }) => `${name}: ${control}`).join(' · ')}
+              </p>`
+        }
       </div>
     </li>`
   }

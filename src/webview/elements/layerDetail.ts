@@ -52,7 +52,7 @@ export class LayerDetail extends LitElement {
       ${this.#renderSides()} ${this.#renderReason()} ${this.#renderDependency()}
       ${duties.length === 0 ? nothing : entry('Duties', html`<rl-duty-list .duties=${duties} .lines=${place?.dutyLines}></rl-duty-list>`)}
       ${sources.length === 0 ? nothing : entry('Sources', html`<rl-source-list .sources=${sources}></rl-source-list>`)}
-      ${this.layer.inherited && this.layer.party !== 'none' ? entry('Basis', html`follows from the model: ${assessment.modelName}`) : nothing}
+      ${this.#renderBasis()}
     </dl>`
   }
 
@@ -63,6 +63,17 @@ export class LayerDetail extends LitElement {
       return entry(partyName(party, assessment), 'This layer does not exist for this resource.')
     return html`${entry(assessment.vendor.short, provider || missingSideWords.provider)}
     ${entry('You', customer || missingSideWords.customer)} ${thirdParty ? entry('Also', thirdParty) : nothing}`
+  }
+
+  /** Said where the claim does not rest on pages about the service itself. */
+  #renderBasis(): unknown {
+    const { basis, party } = this.layer
+    if (party === 'none' || basis === 'documented') return nothing
+    const { modelName } = this.subject.assessment
+    return entry(
+      'Basis',
+      basis === 'model' ? `follows from the model: ${modelName}` : 'general knowledge, no page cited',
+    )
   }
 
   #renderReason(): unknown {

@@ -25,7 +25,7 @@ suite('Assessment', () => {
     assert.equal(layer.party, 'provider')
     assert.equal(layer.provider, 'Acme runs Acme Thing.')
     assert.deepEqual(layer.sources, ['https://example.com/general'])
-    assert.equal(layer.inherited, true)
+    assert.equal(layer.basis, 'model')
   })
 
   test('a shift that holds moves the layer and says what moved it', () => {

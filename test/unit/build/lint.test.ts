@@ -132,6 +132,26 @@ suite('Table lint', () => {
       messages('sourced-claims', table({ layers: { os: { party: 'provider', provider: 'Acme patches.' } } }))[0]!,
       /layers.os needs sources/,
     )
+    const general = { party: 'provider', provider: 'Acme patches.', basis: 'general-knowledge' } as const
+    assert.deepEqual(messages('sourced-claims', table({ layers: { os: general } })), [])
+    assert.match(
+      messages('sourced-claims', table({ layers: { os: { ...general, sources: ['docs'] } } }))[0]!,
+      /does not rest on general knowledge/,
+    )
+  })
+
+  test('known-standards: a reference into a catalogue that is not listed', () => {
+    const duty = {
+      id: 'd',
+      layer: 'data' as const,
+      title: 'Do it',
+      done: { acme_thing: { a: true } },
+      sources: ['docs'],
+    }
+    const references = (standard: string) =>
+      messages('known-standards', table({ duties: [{ ...duty, references: { [standard]: ['SC-28'] } }] }))
+    assert.deepEqual(references('nist-800-53'), [])
+    assert.match(references('nist-000')[0]!, /nist-000, which is not in standards.yaml/)
   })
 
   test('plain-sentences: no full stop, a slogan, the third person', () => {

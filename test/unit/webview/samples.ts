@@ -34,13 +34,13 @@ export function layerOf(party: Party): LayerAssessment {
     shift: undefined,
     dependsOn: undefined,
     sources: [],
-    inherited: false,
+    basis: 'documented',
   }
 }
 
 /** A duty with this status. */
 export function dutyOf(id: string, status: DutyAssessment['status']): DutyAssessment {
-  return { id, layer: 'data', title: id, status, evidence: '', range: undefined }
+  return { id, layer: 'data', title: id, status, evidence: '', range: undefined, references: [], sources: [] }
 }
 
 /** A list of resources `part_0`, `part_1`, ...; every fourth is of a type nobody knows. */

@@ -1,0 +1,47 @@
+import { letters } from '../catalog/looseName.ts'
+import type { FormatId } from '../resource.ts'
+
+/** How the attributes of a resource are spelt where the table has them in the words of another format. */
+export interface Spelling {
+  /** Whether a name in the file is this segment of the table's path. */
+  same(written: string, segment: string): boolean
+  /** Whether this segment of the table's path is left out. */
+  omits(segment: string): boolean
+  /** The table's path as the file would write it. */
+  write(path: string): string
+}
+
+/** The table's own words. */
+export const ownSpelling: Spelling = {
+  same: (written, segment) => written === segment,
+  omits: () => false,
+  write: (path) => path,
+}
+
+/**
+ * The words of a format whose names are made from another's: the same letters (`packageType`, `package_type`), without the
+ * `properties` of ARM's paths.
+ */
+export function bridgedSpelling(format: FormatId): Spelling {
+  const omits = (segment: string) => segment === 'properties'
+  const write = format === 'terraform' ? snakeCase : camelCase
+  return {
+    same: (written, segment) => letters(written) === letters(segment),
+    omits,
+    write: (path) =>
+      path
+        .split('.')
+        .filter((segment) => !omits(segment))
+        .map(write)
+        .join('.'),
+  }
+}
+
+function camelCase(name: string): string {
+  const joined = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  return joined.replace(/^[A-Z]+(?=[A-Z][a-z]|\d|$)|^[A-Z]/, (start) => start.toLowerCase())
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3_$2$4').toLowerCase()
+}
