@@ -29,6 +29,13 @@ export function tableValidators(): Record<'bridge' | 'vendor' | 'standards' | 'm
     if (!validate) throw new Error(`${name}.schema.json is missing`)
     return validate
   }
-  for (const name of ['bridge', 'vendor', 'model', 'service']) if (validator(name)({})) throw new Error(`${name}.schema.json accepts {}`)
-  return { bridge: validator('bridge'), vendor: validator('vendor'), standards: validator('standards'), model: validator('model'), service: validator('service') }
+  for (const name of ['bridge', 'vendor', 'model', 'service'])
+    if (validator(name)({})) throw new Error(`${name}.schema.json accepts {}`)
+  return {
+    bridge: validator('bridge'),
+    vendor: validator('vendor'),
+    standards: validator('standards'),
+    model: validator('model'),
+    service: validator('service'),
+  }
 }

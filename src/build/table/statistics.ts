@@ -19,7 +19,8 @@ export function tableStatistics({ services, models }: LintedTable): Record<strin
       (sum, { service }) => sum + 14 - Object.keys(service.layers ?? {}).length,
       0,
     ),
-    'pages cited': new Set(services.flatMap(({ service }) => Object.values(service.sources ?? {}).map(({ url }) => url)))
-      .size,
+    'pages cited': new Set(
+      services.flatMap(({ service }) => Object.values(service.sources ?? {}).map(({ url }) => url)),
+    ).size,
   }
 }

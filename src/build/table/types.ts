@@ -8,7 +8,10 @@ export async function generateTableTypes(): Promise<string> {
     type: 'object' as const,
     additionalProperties: false,
     properties: Object.fromEntries(
-      ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'].map((name) => [name, { $ref: `${name}.schema.json` }]),
+      ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'].map((name) => [
+        name,
+        { $ref: `${name}.schema.json` },
+      ]),
     ),
     required: ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'],
   }
