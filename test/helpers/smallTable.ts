@@ -30,6 +30,7 @@ export function smallTable(service: Partial<Service>): CompiledTable {
     standards: { 'nist-800-53': { name: 'NIST SP 800-53', url: 'https://example.com/nist' } },
     vendors: { acme: { name: 'Acme Cloud', short: 'Acme', sources: { general: source } } },
     bridges: {},
+    modules: {},
     models: {
       simple: {
         name: 'simple thing',

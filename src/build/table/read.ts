@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
 import type { CompiledTable } from '../../core/catalog/compiledTable.ts'
-import type { Bridge, Model, Service, Standards, Vendor } from '../../core/catalog/table.generated.ts'
+import type { Bridge, Model, Modules, Service, Standards, Vendor } from '../../core/catalog/table.generated.ts'
 
 /** The repository's table folder. */
 export const tableFolder = join(import.meta.dirname, '..', '..', 'table')
@@ -11,7 +11,7 @@ export const tableFolder = join(import.meta.dirname, '..', '..', 'table')
 export interface TableFile {
   /** Path below the table folder, with forward slashes. */
   readonly path: string
-  readonly kind: 'layers' | 'standards' | 'bridge' | 'vendor' | 'model' | 'service'
+  readonly kind: 'layers' | 'standards' | 'bridge' | 'vendor' | 'modules' | 'model' | 'service'
   /** Bridge, model or vendor id, or `<vendor>/<service>`; the file's name otherwise. */
   readonly id: string
   readonly text: string
@@ -39,6 +39,7 @@ export function assembleTable(files: readonly TableFile[]): CompiledTable {
     standards: files.find((file) => file.kind === 'standards')!.data as Standards,
     vendors: of<Vendor>('vendor'),
     bridges: of<Bridge>('bridge'),
+    modules: Object.assign({}, ...Object.values(of<Modules>('modules'))) as Modules,
     models: of<Model>('model'),
     services: of<Service>('service'),
   }
@@ -46,13 +47,14 @@ export function assembleTable(files: readonly TableFile[]): CompiledTable {
 
 function identify(path: string): Pick<TableFile, 'kind' | 'id'> {
   const id = path.replace(/\.yaml$/, '')
+  if (id.startsWith('modules/')) return { kind: 'modules', id: id.slice('modules/'.length) }
   if (id.startsWith('models/')) return { kind: 'model', id: id.slice('models/'.length) }
   if (id.startsWith('services/')) return { kind: 'service', id: id.slice('services/'.length) }
   if (id.startsWith('bridges/')) return { kind: 'bridge', id: id.slice('bridges/'.length) }
   if (id.startsWith('vendors/')) return { kind: 'vendor', id: id.slice('vendors/'.length) }
   if (id === 'layers' || id === 'standards') return { kind: id, id }
   throw new Error(
-    `${path}: the table has layers.yaml, standards.yaml, bridges/, models/, vendors/ and services/<vendor>/; move this file to one of them`,
+    `${path}: the table has layers.yaml, standards.yaml, bridges/, models/, modules/, vendors/ and services/<vendor>/; move this file to one of them`,
   )
 }
 

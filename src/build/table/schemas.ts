@@ -20,7 +20,10 @@ export function readSchemas(): Record<string, object> {
 }
 
 /** A validator per kind of table file. Throws where one accepts `{}`: a schema that accepts everything checks nothing. */
-export function tableValidators(): Record<'bridge' | 'vendor' | 'standards' | 'model' | 'service', ValidateFunction> {
+export function tableValidators(): Record<
+  'bridge' | 'vendor' | 'modules' | 'standards' | 'model' | 'service',
+  ValidateFunction
+> {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictRequired: false })
   ajv.addKeyword('tsType') // read by the type generator only
   for (const schema of Object.values(readSchemas())) ajv.addSchema(schema)
@@ -34,6 +37,7 @@ export function tableValidators(): Record<'bridge' | 'vendor' | 'standards' | 'm
   return {
     bridge: validator('bridge'),
     vendor: validator('vendor'),
+    modules: validator('modules'),
     standards: validator('standards'),
     model: validator('model'),
     service: validator('service'),

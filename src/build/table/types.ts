@@ -8,12 +8,12 @@ export async function generateTableTypes(): Promise<string> {
     type: 'object' as const,
     additionalProperties: false,
     properties: Object.fromEntries(
-      ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'].map((name) => [
+      ['bridge', 'claim', 'model', 'modules', 'service', 'standards', 'vendor'].map((name) => [
         name,
         { $ref: `${name}.schema.json` },
       ]),
     ),
-    required: ['bridge', 'claim', 'model', 'service', 'standards', 'vendor'],
+    required: ['bridge', 'claim', 'model', 'modules', 'service', 'standards', 'vendor'],
   }
   readSchemas() // a schema that is not JSON fails here, with its name
   return compile(root, 'TableFiles', {

@@ -9,6 +9,8 @@ export interface BridgedType extends FoundType {
   readonly base: FormatId
   /** Where a resource keeps the base's attributes; undefined where they stand at the top. */
   readonly attributesAt: string | undefined
+  /** The asked name is that of a module, whose inputs are not the base's attributes. */
+  readonly opaque: boolean
 }
 
 /** Finds a type of a format through the bridges of that format. */
@@ -27,7 +29,7 @@ export function createBridges(bridges: readonly Bridge[], indexOf: (format: Form
     for (const { bridge, pattern, format: from } of ready) {
       const parts = from === format ? pattern.exec(type)?.groups : undefined
       const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf(bridge.base))
-      if (found) return { ...found, base: bridge.base, attributesAt: bridge.attributes }
+      if (found) return { ...found, base: bridge.base, attributesAt: bridge.attributes, opaque: bridge.opaque === true }
     }
     return undefined
   }

@@ -1,3 +1,4 @@
+import { canonicalModule } from './moduleSource.ts'
 import type { FormatId } from '../resource.ts'
 
 /**
@@ -7,10 +8,11 @@ import type { FormatId } from '../resource.ts'
 export function canonicalType(format: FormatId, type: string): string {
   switch (format) {
     case 'arm':
-      return type.replace(/@.*$/, '')
+      return type.startsWith('br') ? canonicalModule(type) : type.replace(/@.*$/, '')
     case 'kubernetes':
       return type.replace(/\s+/g, '/').replace(/(^|\/)v\d+[a-z0-9]*\//, '$1')
     case 'terraform':
+      return type.includes('/') ? canonicalModule(type) : type
     case 'cloudformation':
     case 'pulumi':
     case 'deploymentmanager':

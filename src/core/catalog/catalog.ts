@@ -50,10 +50,17 @@ export function createCatalog(table: Table): Catalog {
     return index
   }
   let bridged: FindBridged | undefined
+  const findModule = (source: string): BridgedType | undefined => {
+    if (!source.includes('/')) return undefined
+    const created = table.modules()[source] ?? table.modules()[source.replace(/\/\/.*$/, '')]
+    const found = created && indexOf(created.format).find(created.types[0]!)
+    return found && { ...found, base: created.format, attributesAt: undefined, opaque: true }
+  }
   const find = (format: FormatId, type: string): FoundType | BridgedType | undefined => {
     const index = indexOf(format)
     return (
       index.find(type) ??
+      findModule(type) ??
       (bridged ??= createBridges(table.bridges(), indexOf))(format, type) ??
       index.findOfPublisher(type)
     )
@@ -73,7 +80,7 @@ export function createCatalog(table: Table): Catalog {
       vendor: table.vendors[vendorId]!,
       match: found.match,
       configures: group.configures,
-      type: found.match === 'exact' ? name : type,
+      type: found.match === 'exact' && !('opaque' in found && found.opaque) ? name : type,
       ...('base' in found && { bridgedFrom: found.base, attributesAt: found.attributesAt }),
     }
   }

@@ -1,4 +1,4 @@
-import type { Bridge, Layer, Model, Service, Standards, Vendor } from './table.generated.ts'
+import type { Bridge, Layer, Model, Modules, Service, Standards, Vendor } from './table.generated.ts'
 
 /** The whole table in memory, as its files say it: models by id, services by `<vendor>/<service>`. */
 export interface CompiledTable {
@@ -6,6 +6,7 @@ export interface CompiledTable {
   readonly standards: Standards
   readonly vendors: Readonly<Record<string, Vendor>>
   readonly bridges: Readonly<Record<string, Bridge>>
+  readonly modules: Modules
   readonly models: Readonly<Record<string, Model>>
   readonly services: Readonly<Record<string, Service>>
 }

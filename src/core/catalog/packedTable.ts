@@ -1,6 +1,6 @@
 import { type FormatId, formatIds } from '../resource.ts'
 import type { CompiledTable, LayerText } from './compiledTable.ts'
-import type { Bridge, Layer, Model, Service, Standards, Vendor } from './table.generated.ts'
+import type { Bridge, Layer, Model, Modules, Service, Standards, Vendor } from './table.generated.ts'
 
 /** A service without its type names, which are indexed by format. */
 export type ServiceText = Omit<Service, 'resources' | 'note'>
@@ -23,19 +23,27 @@ export interface Table {
   service(id: string): ServiceText
   /** Vocabularies whose names are made from another's. */
   bridges(): readonly Bridge[]
+  /** What well-known modules create, by their canonical source. */
+  modules(): Readonly<Record<string, CreatedTypes>>
   /** The type names of a format, in table order. */
   typeGroups(format: FormatId): readonly TypeGroup[]
+}
+
+/** Resource types that a module creates, the main one first. */
+export interface CreatedTypes {
+  readonly format: FormatId
+  readonly types: readonly string[]
 }
 
 interface Head extends Pick<Table, 'layers' | 'standards' | 'vendors' | 'models' | 'serviceIds'> {}
 type PackedGroup = readonly [service: number, configures: readonly Layer[], names: readonly string[]]
 
 /**
- * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, then the type names of each
+ * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, what modules create, the type names of each
  * format in the order of `formatIds`, then one service per line. A hover needs one format and one service of hundreds, and
  * parsing all of them was most of the time to the first answer.
  */
-export function packTable({ layers, standards, vendors, bridges, models, services }: CompiledTable): string {
+export function packTable({ layers, standards, vendors, bridges, modules, models, services }: CompiledTable): string {
   const serviceIds = Object.keys(services)
   const head: Head = { layers, standards, vendors, models, serviceIds }
   const groupsOf = (format: FormatId) =>
@@ -48,22 +56,30 @@ export function packTable({ layers, standards, vendors, bridges, models, service
     const { resources: _, note: __, ...text } = services[id]!
     return text
   })
-  return [head, Object.values(bridges), ...formatIds.map(groupsOf), ...texts]
+  return [head, Object.values(bridges), createsOf(modules), ...formatIds.map(groupsOf), ...texts]
     .map((part) => JSON.stringify(part))
     .join('\n')
+}
+
+function createsOf(modules: Modules): Record<string, CreatedTypes> {
+  return Object.fromEntries(
+    Object.entries(modules).map(([source, { format = 'terraform', creates }]) => [source, { format, types: creates }]),
+  )
 }
 
 /** Opens a packed table. Throws where the text is none. */
 export function openTable(text: string): Table {
   const lines = text.split('\n')
   const head = JSON.parse(lines[0]!) as Head
-  const lineOf = new Map(head.serviceIds.map((id, index) => [id, 2 + formatIds.length + index]))
+  const lineOf = new Map(head.serviceIds.map((id, index) => [id, 3 + formatIds.length + index]))
   const services = new Map<string, ServiceText>()
   const groups = new Map<FormatId, readonly TypeGroup[]>()
   let bridges: readonly Bridge[] | undefined
+  let modules: Readonly<Record<string, CreatedTypes>> | undefined
   return {
     ...head,
     bridges: () => (bridges ??= JSON.parse(lines[1]!) as readonly Bridge[]),
+    modules: () => (modules ??= JSON.parse(lines[2]!) as Readonly<Record<string, CreatedTypes>>),
     service(id) {
       let service = services.get(id)
       if (!service) services.set(id, (service = JSON.parse(lines[lineOf.get(id)!]!) as ServiceText))
@@ -72,7 +88,7 @@ export function openTable(text: string): Table {
     typeGroups(format) {
       let found = groups.get(format)
       if (!found) {
-        const packed = JSON.parse(lines[2 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
+        const packed = JSON.parse(lines[3 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
         found = packed.map(([service, configures, names]) => ({
           serviceId: head.serviceIds[service]!,
           configures,

@@ -98,6 +98,7 @@ export interface TableFiles {
   bridge: Bridge
   claim: ClaimDefinitions
   model: Model
+  modules: Modules
   service: Service
   standards: Standards
   vendor: Vendor
@@ -119,6 +120,10 @@ export interface Bridge {
    * Where a resource keeps the attributes of the base, as a dotted path: spec.forProvider. Left out where they stand at the top.
    */
   attributes?: string
+  /**
+   * The names are those of modules: what they create is known, but their inputs are not the attributes of the base.
+   */
+  opaque?: true
   modules?: BridgeModules
   types?: BridgeTypes
 }
@@ -226,6 +231,30 @@ export interface Model {
   name: string
   serviceModel: ServiceModel
   layers: Claims
+}
+/**
+ * Well-known modules by their source, without registry host, version and scheme, and the resource types they create.
+ */
+export interface Modules {
+  [k: string]: ModuleText
+}
+export interface ModuleText {
+  /**
+   * The format of the types; terraform where it is left out.
+   */
+  format?: 'terraform' | 'arm'
+  /**
+   * Resource types, the one the module is named after first, then those that carry security.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  creates: string[]
+  /**
+   * The page or repository that was read.
+   */
+  source: string
+  accessed: string
 }
 /**
  * One cloud service: its path src/table/services/<vendor>/<service>.yaml is its id.
