@@ -1,11 +1,11 @@
 import { assess, type Subject } from './assessment/assess.ts'
 import type { Assessment } from './assessment/assessment.ts'
 import { type Catalog, createCatalog } from './catalog/catalog.ts'
-import { openTable } from './catalog/packedTable.ts'
+import { openTable } from './catalog/packing/packedTable.ts'
 import { createSearch, type Search } from './catalog/search.ts'
 import type { DocumentReader, SourceDocument } from './formats/format.ts'
 import { detectFormat } from './formats/registry.ts'
-import { lazy } from './formats/syntax/pieces.ts'
+import { lazy } from './lazy.ts'
 import type { ParsedDocument } from './resource.ts'
 
 /** The core as its customers see it: the extension, the command line, a script. */

@@ -1,5 +1,5 @@
 import { createCatalog } from '../../src/core/catalog/catalog.ts'
-import { openTable } from '../../src/core/catalog/packedTable.ts'
+import { openTable } from '../../src/core/catalog/packing/packedTable.ts'
 import { medianTime, megabytes, milliseconds } from './measure.ts'
 import type { Row } from './table.ts'
 

@@ -1,5 +1,5 @@
 import { type Catalog, createCatalog } from '../../src/core/catalog/catalog.ts'
-import { openTable, packTable } from '../../src/core/catalog/packedTable.ts'
+import { openTable, packTable } from '../../src/core/catalog/packing/packedTable.ts'
 import type { CompiledTable } from '../../src/core/catalog/compiledTable.ts'
 import type { Claim, Layer, Service } from '../../src/core/catalog/table.generated.ts'
 

@@ -1,5 +1,5 @@
 import { createResponsibilityService, type ResponsibilityService } from '../../src/core/index.ts'
-import { packTable } from '../../src/core/catalog/packedTable.ts'
+import { packTable } from '../../src/core/catalog/packing/packedTable.ts'
 import { assembleTable, readTable, type TableFile } from '../../src/build/table/read.ts'
 
 let files: readonly TableFile[] | undefined

@@ -24,19 +24,16 @@ export interface InjectionGrammar {
  * the token alone and leaves everything around it to the language's own grammar.
  */
 export function resourceTypeGrammar({ services }: CompiledTable): InjectionGrammar {
-  const all = Object.values(services)
   const vendors = [...new Set(Object.keys(services).map((id) => id.slice(0, id.indexOf('/'))))].sort()
-  const patterns = vendors.flatMap((vendor) =>
-    vendorPatterns(
-      vendor,
-      Object.entries(services).flatMap(([id, service]) => (id.startsWith(`${vendor}/`) ? [service] : [])),
-    ),
-  )
+  const byVendor = vendors.map((vendor): VendorServices => ({
+    vendor,
+    services: Object.entries(services).flatMap(([id, service]) => (id.startsWith(`${vendor}/`) ? [service] : [])),
+  }))
   return {
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     scopeName: 'responsibility.resource-types.injection',
     injectionSelector: `L:(${selectedScopes.join(' | ')}) -comment`,
-    patterns: [labelQuote(exactNames(all, 'terraform')), ...patterns],
+    patterns: [labelQuote(names(Object.values(services), 'terraform')), ...formatPatterns(byVendor)],
   }
 }
 
@@ -56,30 +53,53 @@ function hasPrefix(type: string): boolean {
   return type.includes('_')
 }
 
-function vendorPatterns(vendor: string, services: readonly Service[]): object[] {
-  const name = `entity.name.type.cloud.${vendor}`
-  const plainTypes = exactNames(services, 'terraform').filter((type) => !hasPrefix(type))
-  return [
-    // A label, a reference or a key of Terraform's JSON; neither a member of something else nor a word in a sentence.
-    {
-      words: exactNames(services, 'terraform').filter(hasPrefix),
-      before: '(?:(?<![\\w.-])|(?<=\\bdata\\.|\\bephemeral\\.))',
-      after: '(?=[."]|[ \\t]+")',
-      flags: '',
-    },
-    // An everyday word is a type only where nothing else can stand: as a member of `data`, or the first of two labels.
-    { words: plainTypes, before: '(?<=\\bdata\\.|\\bephemeral\\.)', after: '(?=\\.)', flags: '' },
-    { words: plainTypes, before: '(?<=")', after: '(?="[ \\t]+")', flags: '' },
-    { words: exactNames(services, 'cloudformation'), before: '(?<![\\w:])', after: '(?![\\w:])', flags: '' },
-    // ARM types are followed by their API version or the closing quote, and compare without case.
-    { words: exactNames(services, 'arm'), before: '(?<![\\w./])', after: '(?=[@\'"])', flags: '(?i)' },
-  ].flatMap(({ words, before, after, flags }) =>
-    words.length === 0 ? [] : [{ match: `${flags}${before}${trieRegex(words)}${after}`, name }],
-  )
+interface VendorServices {
+  readonly vendor: string
+  readonly services: readonly Service[]
 }
 
-function exactNames(services: readonly Service[], format: 'terraform' | 'cloudformation' | 'arm'): string[] {
+/** One pattern per place a type stands in, with a group per vendor: a line is searched once, not once for each vendor. */
+function formatPatterns(vendors: readonly VendorServices[]): object[] {
+  const words = (format: GrammarFormat, keep: (name: string) => boolean = () => true) =>
+    vendors.map(({ vendor, services }) => ({ vendor, words: names(services, format).filter(keep) }))
+  const plain = words('terraform', (name) => !hasPrefix(name))
+  return [
+    // A label, a reference or a key of Terraform's JSON; neither a member of something else nor a word in a sentence.
+    pattern(
+      '(?:(?<![\\w.-])|(?<=\\bdata\\.|\\bephemeral\\.))',
+      words('terraform', hasPrefix),
+      '\\w',
+      '(?=[."]|[ \\t]+")',
+    ),
+    // An everyday word is a type only where nothing else can stand: as a member of `data`, or the first of two labels.
+    pattern('(?<=\\bdata\\.|\\bephemeral\\.)', plain, '\\w', '(?=\\.)'),
+    pattern('(?<=")', plain, '\\w', '(?="[ \\t]+")'),
+    pattern('(?<![\\w:])', words('cloudformation'), '[\\w:]', '(?![\\w:])'),
+    // ARM types are followed by their API version or the closing quote, and compare without case.
+    pattern('(?i)(?<![\\w./])', words('arm'), '[\\w./-]', '(?=[@\'"])'),
+  ]
+}
+
+interface VendorWords {
+  readonly vendor: string
+  readonly words: readonly string[]
+}
+
+function pattern(before: string, vendors: readonly VendorWords[], tail: string, after: string): object {
+  const present = vendors.filter(({ words }) => words.length > 0)
+  return {
+    match: `${before}(?:${present.map(({ words }) => `(${trieRegex(words, tail)})`).join('|')})${after}`,
+    captures: Object.fromEntries(
+      present.map(({ vendor }, index) => [index + 1, { name: `entity.name.type.cloud.${vendor}` }]),
+    ),
+  }
+}
+
+type GrammarFormat = 'terraform' | 'cloudformation' | 'arm'
+
+/** Exact names, and rules with their `*`; not the one rule that stands for whatever others publish. */
+function names(services: readonly Service[], format: GrammarFormat): string[] {
   return services.flatMap(({ resources }) =>
-    resources.flatMap((group) => (group[format] ?? []).filter((name) => !name.endsWith('*'))),
+    resources.flatMap((group) => (group[format] ?? []).filter((name) => !name.startsWith('*'))),
   )
 }

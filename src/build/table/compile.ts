@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lintTable } from '../lint/lint.ts'
-import { packTable } from '../../core/catalog/packedTable.ts'
+import { packTable } from '../../core/catalog/packing/packedTable.ts'
 import { assembleTable, readTable, tableFolder } from './read.ts'
 
 /** The table as the text that ships, and the files it came from. Throws with every complaint where the lint has any. */

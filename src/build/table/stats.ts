@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { lintedTable } from '../lint/lint.ts'
-import { packTable } from '../../core/catalog/packedTable.ts'
+import { packTable } from '../../core/catalog/packing/packedTable.ts'
 import { assembleTable, readTable } from './read.ts'
 import { tableStatistics } from './statistics.ts'
 
@@ -9,7 +9,7 @@ const files = readTable()
 const text = packTable(assembleTable(files))
 const rows = Object.entries({
   ...tableStatistics(lintedTable(files)),
-  'compiled bytes': text.length,
+  'compiled bytes': Buffer.byteLength(text),
   'compiled bytes, gzipped': gzipSync(text).length,
 })
 for (const [name, count] of rows) console.log(`${name.padEnd(30)}${String(count).padStart(8)}`)

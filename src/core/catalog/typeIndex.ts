@@ -1,6 +1,6 @@
 import type { FormatId } from '../resource.ts'
 import { looseName } from './looseName.ts'
-import type { TypeGroup } from './packedTable.ts'
+import type { TypeGroup } from './packing/packedTable.ts'
 
 /** A name of the table, with the group it stands in. */
 export interface Named {
@@ -17,7 +17,7 @@ export interface FoundType {
 /** The names of one format: those that resolve exactly, and the prefixes of rules. */
 export interface TypeIndex {
   readonly groups: readonly TypeGroup[]
-  /** By exact name, by the longest prefix rule, or (ARM) through the parent. */
+  /** By exact name, or by the longest prefix rule; in ARM a type is also a rule for those below it. */
   find(type: string): FoundType | undefined
   /** The same over names without case, separators and plurals, as other vocabularies spell them. */
   findLoosely(key: string): FoundType | undefined
@@ -29,21 +29,15 @@ export interface TypeIndex {
 export function createTypeIndex(format: FormatId, groups: readonly TypeGroup[]): TypeIndex {
   const strict = index(groups, (name) => strictKey(format, name))
   if (format === 'kubernetes') addBareKinds(strict.exact)
+  if (format === 'arm') addChildRules(strict)
   const publisher = publishers[format]
   const anyPublisher =
     publisher &&
     groups.flatMap((group) => group.names.map((name) => ({ group, name }))).find(({ name }) => name === publisher.name)
   let loose: Names | undefined
-  const find = (type: string): FoundType | undefined => {
-    const found = search(strict, strictKey(format, type))
-    if (found) return found
-    if (format !== 'arm' || type.split('/').length < 3) return undefined
-    const parent = find(type.slice(0, type.lastIndexOf('/')))
-    return parent && { ...parent, match: 'rule' }
-  }
   return {
     groups,
-    find,
+    find: (type) => search(strict, strictKey(format, type)),
     findLoosely: (key) => search((loose ??= index(groups, (name) => looseName(format, name))), key),
     findOfPublisher: (type) =>
       anyPublisher && publisher.of.test(type) ? { named: anyPublisher, match: 'rule' } : undefined,
@@ -85,6 +79,11 @@ function search({ exact, rules }: Names, key: string): FoundType | undefined {
     if (rule) return { named: rule, match: 'rule' }
   }
   return undefined
+}
+
+/** What is below an ARM type belongs to it, unless a longer rule says otherwise. */
+function addChildRules({ exact, rules }: Names): void {
+  for (const [name, named] of exact) if (!rules.has(`${name}/`)) rules.set(`${name}/`, named)
 }
 
 /** A Kubernetes kind by itself means the one that has it, the core group's where several do. */

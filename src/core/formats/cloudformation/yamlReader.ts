@@ -1,5 +1,6 @@
 import type { Attribute, Problem, ResourceDeclaration, Value } from '../../resource.ts'
-import { lazy, type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { lazy } from '../../lazy.ts'
 import { parseYaml } from '../syntax/yamlValue.ts'
 import { cloudFormationDialect } from './dialect.ts'
 import { findSection, readKey, splitEntries } from './entries.ts'

@@ -66,9 +66,3 @@ export function placeResource(format: FormatId, resource: PieceResource, offset:
 export function placeProblems(problems: readonly Problem[], offset: number): Problem[] {
   return problems.map((problem) => ({ ...problem, range: shiftRange(problem.range, offset) }))
 }
-
-/** Runs `read` on first use and keeps the result. */
-export function lazy<T>(read: () => T): () => T {
-  let result: { readonly value: T } | undefined
-  return () => (result ??= { value: read() }).value
-}

@@ -1,7 +1,8 @@
 import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
 import type { DocumentReader, IacFormat } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
-import { lazy, type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { type Piece, PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { lazy } from '../../lazy.ts'
 import { splitBlocks, unclosedBlock } from './blocks.ts'
 import { parseBody } from './body.ts'
 

@@ -1,9 +1,9 @@
-import { type FormatId, formatIds } from '../resource.ts'
-import type { CompiledTable, LayerText } from './compiledTable.ts'
-import type { Bridge, Layer, Model, Modules, Service, Standards, Vendor } from './table.generated.ts'
-
-/** A service without its type names, which are indexed by format. */
-export type ServiceText = Omit<Service, 'resources' | 'note'>
+import { type FormatId, formatIds } from '../../resource.ts'
+import type { CompiledTable, LayerText } from '../compiledTable.ts'
+import type { Bridge, Layer, Model, Modules, Service, Standards, Vendor } from '../table.generated.ts'
+import { withShortIds } from './shortIds.ts'
+import { packNames, unpackNames } from './names.ts'
+import { serviceCodec, type ServiceText } from './services.ts'
 
 /** Resource types of one service that configure the same layers. A name that ends in `*` is a prefix rule. */
 export interface TypeGroup {
@@ -35,8 +35,11 @@ export interface CreatedTypes {
   readonly types: readonly string[]
 }
 
-interface Head extends Pick<Table, 'layers' | 'standards' | 'vendors' | 'models' | 'serviceIds'> {}
-type PackedGroup = readonly [service: number, configures: readonly Layer[], names: readonly string[]]
+interface Head extends Pick<Table, 'layers' | 'standards' | 'vendors' | 'models' | 'serviceIds'> {
+  /** The day on which most pages were read. */
+  readonly usualDay: string
+}
+type PackedGroup = readonly [service: number, configures: readonly Layer[], names: string]
 
 /**
  * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, what modules create, the type names of each
@@ -45,20 +48,35 @@ type PackedGroup = readonly [service: number, configures: readonly Layer[], name
  */
 export function packTable({ layers, standards, vendors, bridges, modules, models, services }: CompiledTable): string {
   const serviceIds = Object.keys(services)
-  const head: Head = { layers, standards, vendors, models, serviceIds }
+  const usualDay = mostFrequent(Object.values(services).flatMap(accessDays))
+  const head: Head = { layers, standards, vendors, models, serviceIds, usualDay }
+  const codec = serviceCodec(
+    layers.map(({ id }) => id),
+    usualDay,
+  )
   const groupsOf = (format: FormatId) =>
     serviceIds.flatMap((id, index) =>
       services[id]!.resources.flatMap((group): PackedGroup[] =>
-        group[format] ? [[index, group.configures, group[format]]] : [],
+        group[format] ? [[index, group.configures, packNames(group[format])]] : [],
       ),
     )
   const texts = serviceIds.map((id) => {
-    const { resources: _, note: __, ...text } = services[id]!
-    return text
+    const { resources: _, note: __, ...text } = withShortIds(services[id]!)
+    return codec.pack(text)
   })
   return [head, Object.values(bridges), createsOf(modules), ...formatIds.map(groupsOf), ...texts]
     .map((part) => JSON.stringify(part))
     .join('\n')
+}
+
+function accessDays({ sources = {} }: Service): string[] {
+  return Object.values(sources).map(({ accessed }) => accessed)
+}
+
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ['', 0])[0]
 }
 
 function createsOf(modules: Modules): Record<string, CreatedTypes> {
@@ -72,6 +90,10 @@ export function openTable(text: string): Table {
   const lines = text.split('\n')
   const head = JSON.parse(lines[0]!) as Head
   const lineOf = new Map(head.serviceIds.map((id, index) => [id, 3 + formatIds.length + index]))
+  const codec = serviceCodec(
+    head.layers.map(({ id }) => id),
+    head.usualDay,
+  )
   const services = new Map<string, ServiceText>()
   const groups = new Map<FormatId, readonly TypeGroup[]>()
   let bridges: readonly Bridge[] | undefined
@@ -82,7 +104,7 @@ export function openTable(text: string): Table {
     modules: () => (modules ??= JSON.parse(lines[2]!) as Readonly<Record<string, CreatedTypes>>),
     service(id) {
       let service = services.get(id)
-      if (!service) services.set(id, (service = JSON.parse(lines[lineOf.get(id)!]!) as ServiceText))
+      if (!service) services.set(id, (service = codec.unpack(JSON.parse(lines[lineOf.get(id)!]!))))
       return service
     },
     typeGroups(format) {
@@ -92,7 +114,7 @@ export function openTable(text: string): Table {
         found = packed.map(([service, configures, names]) => ({
           serviceId: head.serviceIds[service]!,
           configures,
-          names,
+          names: unpackNames(names),
         }))
         groups.set(format, found)
       }
