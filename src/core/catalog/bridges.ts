@@ -13,11 +13,14 @@ export interface BridgedType extends FoundType {
   readonly opaque: boolean
 }
 
+/** Gives the names of one family of a format. */
+export type IndexOf = (format: FormatId, family: string) => TypeIndex
+
 /** Finds a type of a format through the bridges of that format. */
 export type FindBridged = (format: FormatId, type: string) => BridgedType | undefined
 
 /** Prepares the bridges; `indexOf` gives the names of a base format. */
-export function createBridges(bridges: readonly Bridge[], indexOf: (format: FormatId) => TypeIndex): FindBridged {
+export function createBridges(bridges: readonly Bridge[], indexOf: IndexOf): FindBridged {
   const ready = bridges.flatMap((bridge) =>
     Object.entries(bridge.patterns).map(([format, pattern]) => ({
       bridge,
@@ -28,7 +31,7 @@ export function createBridges(bridges: readonly Bridge[], indexOf: (format: Form
   return (format, type) => {
     for (const { bridge, pattern, format: from } of ready) {
       const parts = from === format ? pattern.exec(type)?.groups : undefined
-      const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf(bridge.base))
+      const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf)
       if (found) return { ...found, base: bridge.base, attributesAt: bridge.attributes, opaque: bridge.opaque === true }
     }
     return undefined
@@ -40,8 +43,9 @@ function cross(
   { base, prefix, modules, types }: Bridge,
   module: string,
   name: string,
-  index: TypeIndex,
+  indexOf: IndexOf,
 ): FoundType | undefined {
+  const index = indexOf(base, base === 'terraform' ? prefix || module : '')
   const listed = types?.[`${module}/${letters(name)}`]
   if (listed !== undefined) return index.find(listed)
   const end = base === 'arm' ? singular(letters(name)) : letters(name)

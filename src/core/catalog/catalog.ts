@@ -1,8 +1,8 @@
 import { type FormatId, formatIds } from '../resource.ts'
 import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
-import { type BridgedType, createBridges, type FindBridged } from './bridges.ts'
-import type { Table } from './packing/packedTable.ts'
+import { type BridgedType, createBridges, type FindBridged, type IndexOf } from './bridges.ts'
+import { familyOf, type Table } from './packing/packedTable.ts'
 import type { ServiceText } from './packing/services.ts'
 import type { Layer, Model, Vendor } from './table.generated.ts'
 import { createTypeIndex, type FoundType, type TypeIndex } from './typeIndex.ts'
@@ -42,23 +42,26 @@ export interface ExactType {
   readonly serviceId: string
 }
 
-/** Makes the table ready to look types up. The names of a format are indexed when it is first asked for. */
+/** Makes the table ready to look types up. The names of a format, and of a provider, are indexed when one is first asked for. */
 export function createCatalog(table: Table): Catalog {
-  const indexes = new Map<FormatId, TypeIndex>()
-  const indexOf = (format: FormatId): TypeIndex => {
-    let index = indexes.get(format)
-    if (!index) indexes.set(format, (index = createTypeIndex(format, table.typeGroups(format))))
+  const indexes = new Map<string, TypeIndex>()
+  const indexOf: IndexOf = (format, family) => {
+    const key = `${format} ${family}`
+    let index = indexes.get(key)
+    if (!index) indexes.set(key, (index = createTypeIndex(format, table.typeGroups(format, family))))
     return index
   }
   let bridged: FindBridged | undefined
   const findModule = (source: string): BridgedType | undefined => {
     if (!source.includes('/')) return undefined
     const created = table.modules()[source] ?? table.modules()[source.replace(/\/\/.*$/, '')]
-    const found = created && indexOf(created.format).find(created.types[0]!)
+    if (!created) return undefined
+    const main = created.types[0]!
+    const found = indexOf(created.format, familyOf(created.format, main)).find(main)
     return found && { ...found, base: created.format, attributesAt: undefined, opaque: true }
   }
   const find = (format: FormatId, type: string): FoundType | BridgedType | undefined => {
-    const index = indexOf(format)
+    const index = indexOf(format, familyOf(format, type))
     return (
       index.find(type) ??
       findModule(type) ??
@@ -93,8 +96,9 @@ export function createCatalog(table: Table): Catalog {
     formatsOf: (type) => formatIds.filter((format) => find(format, canonicalType(format, type)) !== undefined),
     *types() {
       for (const format of formatIds)
-        for (const { serviceId, names } of table.typeGroups(format))
-          for (const type of names) if (!type.endsWith('*')) yield { format, type, serviceId }
+        for (const family of table.families(format))
+          for (const { serviceId, names } of table.typeGroups(format, family))
+            for (const type of names) if (!type.endsWith('*')) yield { format, type, serviceId }
     },
   }
 }

@@ -40,7 +40,7 @@ suite('Bridges', () => {
 
   test('a module that no bridge knows stays unknown', () => {
     assert.equal(resolve('pulumi', 'aws:nosuchmodule/thing:Thing'), undefined)
-    assert.equal(resolve('pulumi', 'acme:nosuchmodule/thing:Thing'), undefined)
+    assert.equal(resolve('pulumi', 'nosuchprovider:module/thing:Thing'), undefined)
   })
 
   test('attributes in the spelling of the bridged vocabulary decide as those of the base do', () => {

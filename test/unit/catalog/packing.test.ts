@@ -24,7 +24,8 @@ suite('Packed table', () => {
         )
         .sort(),
       read: opened
-        .typeGroups(format)
+        .families(format)
+        .flatMap((family) => opened.typeGroups(format, family))
         .flatMap((group) => group.names.map((name) => `${group.serviceId} ${name}`))
         .sort(),
     })

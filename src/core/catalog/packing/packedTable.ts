@@ -25,8 +25,10 @@ export interface Table {
   bridges(): readonly Bridge[]
   /** What well-known modules create, by their canonical source. */
   modules(): Readonly<Record<string, CreatedTypes>>
-  /** The type names of a format, in table order. */
-  typeGroups(format: FormatId): readonly TypeGroup[]
+  /** The families of names a format has; see `familyOf`. */
+  families(format: FormatId): readonly string[]
+  /** The type names of one family of a format, in table order. */
+  typeGroups(format: FormatId, family: string): readonly TypeGroup[]
 }
 
 /** Resource types that a module creates, the main one first. */
@@ -39,12 +41,22 @@ interface Head extends Pick<Table, 'layers' | 'standards' | 'vendors' | 'models'
   /** The day on which most pages were read. */
   readonly usualDay: string
 }
-type PackedGroup = readonly [service: number, configures: readonly Layer[], names: string]
+/** Service and layers by their place, the layers as letters from `a` on. */
+type PackedGroup = readonly [service: number, configures: string, names: string]
+type PackedNames = Readonly<Record<string, readonly PackedGroup[]>>
 
 /**
- * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, what modules create, the type names of each
- * format in the order of `formatIds`, then one service per line. A hover needs one format and one service of hundreds, and
- * parsing all of them was most of the time to the first answer.
+ * Names that are looked up together: of Terraform those of one provider, which is the name up to the first underscore; of
+ * other formats all.
+ */
+export function familyOf(format: FormatId, name: string): string {
+  return format === 'terraform' ? name.split('_', 1)[0]! : ''
+}
+
+/**
+ * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, what modules
+ * create, the type names of each format in the order of `formatIds`, then one service per line. A hover needs one family of
+ * names and one service of hundreds, and reading all of them was most of the time to the first answer.
  */
 export function packTable({ layers, standards, vendors, bridges, modules, models, services }: CompiledTable): string {
   const serviceIds = Object.keys(services)
@@ -54,19 +66,35 @@ export function packTable({ layers, standards, vendors, bridges, modules, models
     layers.map(({ id }) => id),
     usualDay,
   )
-  const groupsOf = (format: FormatId) =>
-    serviceIds.flatMap((id, index) =>
-      services[id]!.resources.flatMap((group): PackedGroup[] =>
-        group[format] ? [[index, group.configures, packNames(group[format])]] : [],
-      ),
-    )
+  const namesOf = (format: FormatId): PackedNames => {
+    const families: Record<string, PackedGroup[]> = {}
+    for (const [index, id] of serviceIds.entries())
+      for (const { configures, [format]: names = [] } of services[id]!.resources) {
+        const letters = configures
+          .map((layer) => letterOf(layers.findIndex(({ id: other }) => other === layer)))
+          .join('')
+        for (const [family, members] of Object.entries(groupBy(names, (name) => familyOf(format, name))))
+          (families[family] ??= []).push([index, letters, packNames(members)])
+      }
+    return families
+  }
   const texts = serviceIds.map((id) => {
     const { resources: _, note: __, ...text } = withShortIds(services[id]!)
     return codec.pack(text)
   })
-  return [head, Object.values(bridges), createsOf(modules), ...formatIds.map(groupsOf), ...texts]
+  return [head, Object.values(bridges), createsOf(modules), ...formatIds.map(namesOf), ...texts]
     .map((part) => JSON.stringify(part))
     .join('\n')
+}
+
+function letterOf(place: number): string {
+  return String.fromCharCode(97 + place)
+}
+
+function groupBy(names: readonly string[], keyOf: (name: string) => string): Record<string, string[]> {
+  const groups: Record<string, string[]> = {}
+  for (const name of names) (groups[keyOf(name)] ??= []).push(name)
+  return groups
 }
 
 function accessDays({ sources = {} }: Service): string[] {
@@ -95,7 +123,12 @@ export function openTable(text: string): Table {
     head.usualDay,
   )
   const services = new Map<string, ServiceText>()
-  const groups = new Map<FormatId, readonly TypeGroup[]>()
+  const names = new Map<FormatId, PackedNames>()
+  const namesOf = (format: FormatId): PackedNames => {
+    let found = names.get(format)
+    if (!found) names.set(format, (found = JSON.parse(lines[3 + formatIds.indexOf(format)]!) as PackedNames))
+    return found
+  }
   let bridges: readonly Bridge[] | undefined
   let modules: Readonly<Record<string, CreatedTypes>> | undefined
   return {
@@ -107,18 +140,12 @@ export function openTable(text: string): Table {
       if (!service) services.set(id, (service = codec.unpack(JSON.parse(lines[lineOf.get(id)!]!))))
       return service
     },
-    typeGroups(format) {
-      let found = groups.get(format)
-      if (!found) {
-        const packed = JSON.parse(lines[3 + formatIds.indexOf(format)]!) as readonly PackedGroup[]
-        found = packed.map(([service, configures, names]) => ({
-          serviceId: head.serviceIds[service]!,
-          configures,
-          names: unpackNames(names),
-        }))
-        groups.set(format, found)
-      }
-      return found
-    },
+    families: (format) => Object.keys(namesOf(format)),
+    typeGroups: (format, family) =>
+      (Object.hasOwn(namesOf(format), family) ? namesOf(format)[family]! : []).map(([service, letters, packed]) => ({
+        serviceId: head.serviceIds[service]!,
+        configures: [...letters].map((letter) => head.layers[letter.charCodeAt(0) - 97]!.id),
+        names: unpackNames(packed),
+      })),
   }
 }
