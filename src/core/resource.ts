@@ -5,12 +5,26 @@ export interface TextRange {
 }
 
 /** The type vocabularies: which kind of type string a name belongs to. */
-export const formatIds = ['terraform', 'cloudformation', 'arm', 'kubernetes', 'pulumi', 'deploymentmanager'] as const
+export const formatIds = [
+  'terraform',
+  'cloudformation',
+  'arm',
+  'kubernetes',
+  'pulumi',
+  'deploymentmanager',
+  'heat',
+] as const
 export type FormatId = (typeof formatIds)[number]
 
 /** A value as written: known, pointing elsewhere, or not readable without running something. */
 export type Value =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly range: TextRange }
+  | {
+      readonly kind: 'literal'
+      readonly value: string | number | boolean | null
+      readonly range: TextRange
+      /** Where the value was found, if not at its place: `default of var.size`. */
+      readonly via?: string
+    }
   /** Names another place (`var.size`, `!Ref Size`); `text` is the source, shortened. */
   | { readonly kind: 'reference'; readonly text: string; readonly range: TextRange }
   /** An expression, or text that could not be read; `text` is the source, shortened. */

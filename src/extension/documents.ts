@@ -6,8 +6,18 @@ import type { DocumentFilter } from 'vscode'
  * files count too.
  */
 export const documentSelector: readonly DocumentFilter[] = [
-  ...['terraform', 'opentofu', 'hcl', 'cloudformation', 'yaml', 'json', 'jsonc', 'plaintext'].map((language) => ({
-    language,
-  })),
-  { pattern: '**/*.{tf,tofu,template,cfn,yaml,yml,json}' },
+  ...[
+    'terraform',
+    'opentofu',
+    'hcl',
+    'bicep',
+    'arm-template',
+    'cloudformation',
+    'helm',
+    'yaml',
+    'json',
+    'jsonc',
+    'plaintext',
+  ].map((language) => ({ language })),
+  { pattern: '**/*.{tf,tofu,bicep,template,cfn,yaml,yml,json,jsonc}' },
 ]

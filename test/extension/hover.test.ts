@@ -46,13 +46,62 @@ suite('Hover', () => {
     assert.match(await hoverText(document, 'AWS::S3::Bucket'), /Amazon S3/)
   })
 
+  test('answers in Bicep, ARM templates, Kubernetes, Pulumi, Heat and Deployment Manager', async () => {
+    const samples: readonly (readonly [
+      name: string,
+      language: string,
+      type: string,
+      service: RegExp,
+      content: string,
+    ])[] = [
+      [
+        'a.bicep',
+        'plaintext',
+        'Microsoft.KeyVault/vaults',
+        /Key Vault/,
+        "resource v 'Microsoft.KeyVault/vaults@2023-07-01' = {\n}\n",
+      ],
+      [
+        'a.json',
+        'json',
+        'Microsoft.Sql/servers',
+        /SQL/,
+        '{ "resources": [{ "type": "Microsoft.Sql/servers", "apiVersion": "2021-11-01", "name": "s" }] }',
+      ],
+      ['a.yaml', 'yaml', 'Deployment', /Kubernetes/, 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n'],
+      ['b.yaml', 'yaml', 'aws:s3:Bucket', /Amazon S3/, 'runtime: yaml\nresources:\n  b:\n    type: aws:s3:Bucket\n'],
+      [
+        'c.yaml',
+        'yaml',
+        'OS::Nova::Server',
+        /OpenStack/,
+        'heat_template_version: rocky\nresources:\n  s:\n    type: OS::Nova::Server\n',
+      ],
+      [
+        'd.yaml',
+        'yaml',
+        'compute.v1.instance',
+        /Compute Engine/,
+        'resources:\n- name: vm\n  type: compute.v1.instance\n',
+      ],
+    ]
+    for (const [name, language, type, service, content] of samples) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: name }))
+      await vscode.languages.setTextDocumentLanguage(document, language)
+      const edit = new vscode.WorkspaceEdit()
+      edit.insert(document.uri, new vscode.Position(0, 0), content)
+      await vscode.workspace.applyEdit(edit)
+      assert.match(await hoverText(document, type), service, name)
+    }
+  })
+
   test('says of an unknown type that it is not in the table', async () => {
     const document = await vscode.workspace.openTextDocument({
       content:
-        'Resources:\n  A:\n    Type: Acme::No::Such\n    Metadata: AWSTemplateFormatVersion\n  B:\n    Type: AWS::S3::Bucket\n',
+        'Resources:\n  A:\n    Type: AWS::No::Such\n    Metadata: AWSTemplateFormatVersion\n  B:\n    Type: AWS::S3::Bucket\n',
       language: 'yaml',
     })
-    assert.match(await hoverText(document, 'Acme::No::Such'), /not in the responsibility table/)
+    assert.match(await hoverText(document, 'AWS::No::Such'), /not in the responsibility table/)
   })
 
   test('shows nothing elsewhere in a block, in a note, or in other YAML', async () => {

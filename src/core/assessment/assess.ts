@@ -27,7 +27,11 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
   const configuration: Configuration = {
     attributes: attributesUnder(subject.attributes, resolution.attributesAt),
     defaults,
-    declaredElsewhere,
+    incomplete: declaredElsewhere
+      ? 'stands where the resource is declared'
+      : resolution.otherStructure
+        ? 'may stand elsewhere in this format'
+        : undefined,
     spelling: resolution.bridgedFrom ? bridgedSpelling(subject.format) : ownSpelling,
   }
   const layers = assessLayers(resolution, configuration, catalog.layers)

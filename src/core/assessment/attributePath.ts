@@ -18,7 +18,7 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
   ]
   let open: { value: Value; range: TextRange } | undefined
   for (const name of path.split('.')) {
-    if (spelling.omits(name)) continue
+    if (spelling.omits(name) && !found.some((step) => holds(step.value, name))) continue
     const next: { value: Value; range: TextRange }[] = []
     for (const step of found) {
       const value = step.value
@@ -45,6 +45,10 @@ export function attributesUnder(attributes: readonly Attribute[], path: string |
   return holders.flatMap((value) =>
     value.kind === 'map' ? value.entries : [{ name: '*', nameRange: value.range, value }],
   )
+}
+
+function holds(value: Value, name: string): boolean {
+  return value.kind === 'map' && value.entries.some((entry) => entry.name === name)
 }
 
 function flatten(value: Value): readonly Value[] {

@@ -9,8 +9,8 @@ import { allOf, anyOf, type Truth } from './truth.ts'
 export interface Configuration {
   readonly attributes: readonly Attribute[]
   readonly defaults: Readonly<Record<string, AttributeDefault>>
-  /** The resource is declared elsewhere and only read here: what this block leaves out may be set there. */
-  readonly declaredElsewhere?: boolean
+  /** Why what is not found here may be set all the same: `stands where the resource is declared`. */
+  readonly incomplete?: string | undefined
   /** Where the attributes are in the words of another vocabulary than the table's. */
   readonly spelling?: Spelling
 }
@@ -61,7 +61,7 @@ export function evaluate(
 function evaluateTest(
   path: string,
   matcher: Matcher,
-  { attributes, defaults, declaredElsewhere, spelling = ownSpelling }: Configuration,
+  { attributes, defaults, incomplete, spelling = ownSpelling }: Configuration,
 ): TestResult {
   const { values, open, range } = valuesAt(attributes, path, spelling)
   const attribute = spelling.write(path)
@@ -77,8 +77,7 @@ function evaluateTest(
     range,
     guard: isPresenceTest(matcher) && !matcher.present,
   })
-  if (declaredElsewhere && values.length === 0 && !open)
-    return result('unknown', `${attribute} stands where the resource is declared`)
+  if (incomplete !== undefined && values.length === 0 && !open) return result('unknown', `${attribute} ${incomplete}`)
   if (isPresenceTest(matcher)) {
     if (values.length > 0) {
       // A dynamic block makes any number of blocks, perhaps none.
@@ -129,8 +128,10 @@ function matchValue(matcher: Matcher, value: Value): Truth {
 /** A value in words, as the file has it. */
 function textOf(value: Value): string {
   switch (value.kind) {
-    case 'literal':
-      return value.value === null ? 'null' : quote(value.value)
+    case 'literal': {
+      const text = value.value === null ? 'null' : quote(value.value)
+      return value.via === undefined ? text : `${text} (${value.via})`
+    }
     case 'reference':
       return value.text
     case 'unknown':

@@ -1,11 +1,11 @@
-import { letters } from '../catalog/looseName.ts'
+import { letters, singular } from '../catalog/looseName.ts'
 import type { FormatId } from '../resource.ts'
 
 /** How the attributes of a resource are spelt where the table has them in the words of another format. */
 export interface Spelling {
   /** Whether a name in the file is this segment of the table's path. */
   same(written: string, segment: string): boolean
-  /** Whether this segment of the table's path is left out. */
+  /** Whether this segment of the table's path may be left out. */
   omits(segment: string): boolean
   /** The table's path as the file would write it. */
   write(path: string): string
@@ -19,14 +19,14 @@ export const ownSpelling: Spelling = {
 }
 
 /**
- * The words of a format whose names are made from another's: the same letters (`packageType`, `package_type`), without the
- * `properties` of ARM's paths.
+ * The words of a format whose names are made from another's: the same letters (`packageType`, `package_type`), lists perhaps in the
+ * plural, and mostly without the `properties` of ARM's paths.
  */
 export function bridgedSpelling(format: FormatId): Spelling {
   const omits = (segment: string) => segment === 'properties'
-  const write = format === 'terraform' ? snakeCase : camelCase
+  const write = format === 'terraform' || format === 'heat' ? snakeCase : camelCase
   return {
-    same: (written, segment) => letters(written) === letters(segment),
+    same: (written, segment) => singular(letters(written)) === singular(letters(segment)),
     omits,
     write: (path) =>
       path

@@ -11,6 +11,8 @@ export interface BridgedType extends FoundType {
   readonly attributesAt: string | undefined
   /** The asked name is that of a module, whose inputs are not the base's attributes. */
   readonly opaque: boolean
+  /** Attributes may stand at other places than the base's. */
+  readonly otherStructure: boolean
 }
 
 /** Gives the names of one family of a format. */
@@ -32,7 +34,14 @@ export function createBridges(bridges: readonly Bridge[], indexOf: IndexOf): Fin
     for (const { bridge, pattern, format: from } of ready) {
       const parts = from === format ? pattern.exec(type)?.groups : undefined
       const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf)
-      if (found) return { ...found, base: bridge.base, attributesAt: bridge.attributes, opaque: bridge.opaque === true }
+      if (found)
+        return {
+          ...found,
+          base: bridge.base,
+          attributesAt: bridge.attributes,
+          opaque: bridge.opaque === true,
+          otherStructure: bridge.otherStructure === true,
+        }
     }
     return undefined
   }
@@ -48,11 +57,13 @@ function cross(
   const index = indexOf(base, base === 'terraform' ? prefix || module : '')
   const listed = types?.[`${module}/${letters(name)}`]
   if (listed !== undefined) return index.find(listed)
-  const end = base === 'arm' ? singular(letters(name)) : letters(name)
   const places = modules?.[module]?.names ?? [module]
-  const keys = prefix.includes('{module}')
-    ? places.map((place) => prefix.replace('{module}', place) + end)
-    : places.map((place) => prefix + place + end)
+  const keysOf = (word: string) => places.map((place) => prefix + place + word)
+  const plain = letters(name)
+  // Data sources that list a type are named after its plural.
+  const stem = plain.replace(/plural$/, '')
+  const words = base === 'arm' ? [singular(stem)] : [...new Set([plain, stem, singular(stem)])]
+  const keys = words.flatMap(keysOf)
   const found = keys.map((key) => index.findLoosely(key)).filter((each) => each !== undefined)
   const best = found.find(({ match }) => match === 'exact') ?? found[0]
   const service = modules?.[module]?.service

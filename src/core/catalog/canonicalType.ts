@@ -16,6 +16,7 @@ export function canonicalType(format: FormatId, type: string): string {
     case 'cloudformation':
     case 'pulumi':
     case 'deploymentmanager':
+    case 'heat':
       return type
     default:
       return format satisfies never

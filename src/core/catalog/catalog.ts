@@ -22,6 +22,8 @@ export interface Resolution {
   readonly bridgedFrom?: FormatId
   /** Then where a resource keeps those attributes, as a dotted path. */
   readonly attributesAt?: string | undefined
+  /** They may stand at other places than the table's: what is not found is open. */
+  readonly otherStructure?: boolean
 }
 
 /** The responsibility table, ready to look types up. Knows nothing of files. */
@@ -58,7 +60,7 @@ export function createCatalog(table: Table): Catalog {
     if (!created) return undefined
     const main = created.types[0]!
     const found = indexOf(created.format, familyOf(created.format, main)).find(main)
-    return found && { ...found, base: created.format, attributesAt: undefined, opaque: true }
+    return found && { ...found, base: created.format, attributesAt: undefined, opaque: true, otherStructure: true }
   }
   const find = (format: FormatId, type: string): FoundType | BridgedType | undefined => {
     const index = indexOf(format, familyOf(format, type))
@@ -85,7 +87,11 @@ export function createCatalog(table: Table): Catalog {
       match: found.match,
       configures: group.configures,
       type: found.match === 'exact' && !('opaque' in found && found.opaque) ? name : type,
-      ...('base' in found && { bridgedFrom: found.base, attributesAt: found.attributesAt }),
+      ...('base' in found && {
+        bridgedFrom: found.base,
+        attributesAt: found.attributesAt,
+        otherStructure: found.otherStructure,
+      }),
     }
   }
 

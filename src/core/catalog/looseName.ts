@@ -20,7 +20,7 @@ export function letters(text: string): string {
 
 /** The singular of an English plural, near enough to compare two spellings of one name. */
 export function singular(word: string): string {
-  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return /[^s]s$/.test(word) ? word.slice(0, -1) : word
 }

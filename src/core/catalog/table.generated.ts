@@ -111,15 +111,19 @@ export interface Bridge {
   /**
    * The format they are made from.
    */
-  base: 'terraform' | 'cloudformation' | 'arm' | 'kubernetes' | 'pulumi' | 'deploymentmanager'
+  base: 'terraform' | 'cloudformation' | 'arm' | 'kubernetes' | 'pulumi' | 'deploymentmanager' | 'heat'
   /**
-   * What the base name starts with, without separators: aws. `{module}` stands for the module.
+   * What the base name starts with, without separators: aws.
    */
   prefix: string
   /**
    * Where a resource keeps the attributes of the base, as a dotted path: spec.forProvider. Left out where they stand at the top.
    */
   attributes?: string
+  /**
+   * Attributes may stand at other places than the base's: what is not found is open, not absent.
+   */
+  otherStructure?: true
   /**
    * The names are those of modules: what they create is known, but their inputs are not the attributes of the base.
    */
@@ -308,6 +312,7 @@ export interface ResourceGroup {
   kubernetes?: TypeNames
   pulumi?: TypeNames
   deploymentmanager?: TypeNames
+  heat?: TypeNames
 }
 /**
  * By resource type and attribute path: the documented value where the attribute is absent.

@@ -50,7 +50,7 @@ export function createTypeIndex(format: FormatId, groups: readonly TypeGroup[]):
  */
 const publishers: { readonly [format in FormatId]?: { readonly name: string; readonly of: RegExp } } = {
   cloudformation: { name: '*::*', of: /^(?!AWS::|Alexa::)\w+::\w+::\w+(::MODULE)?$/ },
-  kubernetes: { name: '*/*', of: /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[A-Za-z]\w*$/ },
+  kubernetes: { name: '*/*', of: /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[A-Za-z][\w.-]*$/ },
 }
 
 interface Names {
@@ -86,9 +86,11 @@ function addChildRules({ exact, rules }: Names): void {
   for (const [name, named] of exact) if (!rules.has(`${name}/`)) rules.set(`${name}/`, named)
 }
 
-/** A Kubernetes kind by itself means the one that has it, the core group's where several do. */
+/** A Kubernetes kind by itself means the one that has it; where several do, the one of Kubernetes' own groups. */
 function addBareKinds(exact: Map<string, Named>): void {
-  for (const [name, named] of [...exact]) {
+  const builtIn = (name: string) => /^\w+\/|^[\w.-]+\.k8s\.io\//.test(name)
+  const names = [...exact].filter(([name]) => name.includes('/'))
+  for (const [name, named] of [...names.filter(([name]) => builtIn(name)), ...names]) {
     const kind = name.slice(name.lastIndexOf('/') + 1)
     if (!exact.has(kind)) exact.set(kind, named)
   }

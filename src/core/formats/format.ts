@@ -9,7 +9,9 @@ export interface SourceDocument {
 
 /** Reads one infrastructure-as-code language. Knows nothing of responsibility. */
 export interface IacFormat {
-  readonly id: FormatId
+  readonly id: string
+  /** The vocabulary its type names belong to: Bicep and ARM templates share one. */
+  readonly vocabulary: FormatId
   readonly displayName: string
   /** Whether the document is of this format, from its name and content. Cheap: below a millisecond for a file that is not. */
   matches(document: SourceDocument): boolean

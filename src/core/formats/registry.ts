@@ -1,9 +1,24 @@
+import { armTemplate } from './arm/armTemplate.ts'
+import { bicep } from './bicep/bicep.ts'
 import { cloudFormation } from './cloudformation/cloudformation.ts'
 import type { IacFormat, SourceDocument } from './format.ts'
+import { deploymentManager } from './deployment-manager/deploymentManager.ts'
+import { heat } from './heat/heat.ts'
+import { kubernetes } from './kubernetes/kubernetes.ts'
+import { pulumiYaml } from './pulumi/pulumiYaml.ts'
 import { terraform } from './terraform/terraform.ts'
 
 /** The formats, in the order they are asked: those known by their file name first, then those known by content. */
-export const formats: readonly IacFormat[] = [terraform, cloudFormation]
+export const formats: readonly IacFormat[] = [
+  terraform,
+  bicep,
+  cloudFormation,
+  armTemplate,
+  kubernetes,
+  heat,
+  deploymentManager,
+  pulumiYaml,
+]
 
 /** The format of a document, or undefined where it is not infrastructure as code that we read. */
 export function detectFormat(document: SourceDocument): IacFormat | undefined {

@@ -50,7 +50,7 @@ suite('Command line', () => {
     mkdirSync(join(folder, 'infra', '.terraform'), { recursive: true })
     writeFileSync(
       join(folder, 'infra', 'main.tf'),
-      'resource "aws_s3_bucket" "logs" {}\n\nresource "acme_unknown" "x" {}\n\nresource "aws_sqs_queue" "q" {\n',
+      'resource "aws_s3_bucket" "logs" {}\n\nresource "nosuch_unknown" "x" {}\n\nresource "aws_sqs_queue" "q" {\n',
     )
     writeFileSync(join(folder, 'infra', 'stack.yml'), 'Resources:\n  Fn:\n    Type: AWS::Lambda::Function\n')
     writeFileSync(join(folder, 'infra', 'values.yaml'), 'replicas: 3\n')
@@ -122,7 +122,7 @@ suite('Command line', () => {
 
   test('an unknown type exits with 1, bad usage with 2 and one clear line', () => {
     for (const [words, status] of [
-      [['lookup', 'acme_thing'], 1],
+      [['lookup', 'nosuch_thing'], 1],
       [['lookup'], 2],
       [['lookup', 'a', 'b'], 2],
       [['lookup', 'a', '--format', 'x'], 2],
@@ -144,7 +144,7 @@ suite('Command line', () => {
   test('lookup - answers line by line, in step, errors included', () => {
     const { stdout, status } = run(
       ['lookup', '-', '--json'],
-      'aws_lambda_function --set package_type=Image --format terraform\nacme_thing\n\n--bad\n"AWS::S3::Bucket"\n',
+      'aws_lambda_function --set package_type=Image --format terraform\nnosuch_thing\n\n--bad\n"AWS::S3::Bucket"\n',
     )
     const answers = stdout
       .trim()
@@ -169,7 +169,7 @@ suite('Command line', () => {
     )
     assert.deepEqual(
       result.unknown.map(({ type, line }: Record<string, unknown>) => [type, line]),
-      [['acme_unknown', 3]],
+      [['nosuch_unknown', 3]],
     )
     assert.deepEqual(
       result.problems.map(({ code, line }: Record<string, unknown>) => [code, line]),

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { detectFormat } from '../../../src/core/formats/registry.ts'
+import { detectFormat, formats } from '../../../src/core/formats/registry.ts'
 import { createResponsibilityService, type SourceDocument } from '../../../src/core/index.ts'
 import { maxTextLength } from '../../../src/core/formats/limits.ts'
 import { fixtures } from '../../helpers/fixtures.ts'
@@ -7,7 +7,7 @@ import { assertRanges } from '../../helpers/ranges.ts'
 import { seededRandom } from '../../helpers/random.ts'
 import { responsibility } from '../../helpers/table.ts'
 
-const documents = fixtures('workspace').filter((document) => detectFormat(document))
+const documents = [...fixtures('workspace'), ...fixtures('formats')].filter((document) => detectFormat(document))
 
 /** Reads, reads every attribute, and assesses; nothing may throw and every range must hold. */
 function exercise(document: SourceDocument) {
@@ -18,12 +18,16 @@ function exercise(document: SourceDocument) {
   return parsed
 }
 
+function isJson(text: string): boolean {
+  return /^\s*\{(?!\{)/.test(text)
+}
+
 suite('Bad input', () => {
-  test('there are fixtures of both formats', () => {
-    assert.deepEqual([...new Set(documents.map((document) => detectFormat(document)!.id))].sort(), [
-      'cloudformation',
-      'terraform',
-    ])
+  test('there are fixtures of every format', () => {
+    assert.deepEqual(
+      [...new Set(documents.map((document) => detectFormat(document)!.id))].sort(),
+      formats.map(({ id }) => id).sort(),
+    )
   })
 
   test('a file cut off at any line is read without a throw', () => {
@@ -35,16 +39,13 @@ suite('Bad input', () => {
 
   test('a file cut off at any line keeps every resource that ends before the cut', () => {
     for (const { path, text } of documents) {
-      if (text.trimStart().startsWith('{')) continue // JSON without its end is read as far as the parser goes
+      if (isJson(text)) continue // JSON without its end is read as far as the parser goes
       const whole = responsibility().analyze({ path, text })!
       for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
         const cut = responsibility().analyze({ path, text: text.slice(0, end) })
-        const complete = whole.resources.filter(({ range }) => range.end <= end)
-        for (const { type, name } of complete)
-          assert.ok(
-            cut?.resources.some((found) => found.type === type && found.name === name),
-            `${path} cut at ${end}: ${type}.${name}`,
-          )
+        const found = new Set(cut?.resources.map(({ type, name }) => `${type}.${name}`))
+        for (const { type, name, range } of whole.resources)
+          if (range.end <= end) assert.ok(found.has(`${type}.${name}`), `${path} cut at ${end}: ${type}.${name}`)
       }
     }
   })
@@ -75,6 +76,14 @@ suite('Bad input', () => {
       '<<: ',
       '"\\',
       "'",
+      "'''",
+      '{{ ',
+      '{{- end }}',
+      '{% if',
+      '---\n',
+      '...',
+      '(',
+      "resource a 'b' = {",
     ]
     for (const { path, text } of documents) {
       let current = text
@@ -97,13 +106,26 @@ suite('Bad input', () => {
         const at = Math.floor(random() * (current.length + 1))
         current =
           current.slice(0, at) +
-          ['x', '\n', '}', '  a = 1\n', ''][Math.floor(random() * 5)]! +
+          ['x', '\n', '}', '  a = 1\n', '', '---\n', ': '][Math.floor(random() * 7)]! +
           current.slice(at + Math.floor(random() * 4))
         assert.deepEqual(
           structuredClone(analyze({ path, text: current })),
           structuredClone(responsibility().analyze({ path, text: current })),
         )
       }
+    }
+  })
+
+  test('line ends of Windows change nothing but the places', () => {
+    for (const { path, text } of documents) {
+      const plain = text.replaceAll('\r\n', '\n')
+      const windows = exercise({ path, text: plain.replaceAll('\n', '\r\n') })!
+      const unix = exercise({ path, text: plain })!
+      const outline = ({ resources, problems }: typeof unix) => [
+        resources.map(({ mode, type, name, attributes }) => [mode, type, name, attributes.map((each) => each.name)]),
+        problems.map(({ code }) => code),
+      ]
+      assert.deepEqual(outline(windows), outline(unix), path)
     }
   })
 
@@ -135,14 +157,54 @@ suite('Bad input', () => {
         text: `{"Resources":{"C":{"Type":"AWS::SNS::Topic","Properties":{"X":${'['.repeat(deep)}${']'.repeat(deep)}}}}}`,
       },
     ]
+    const brackets = `${'['.repeat(deep)}${']'.repeat(deep)}`
+    const dashes = `\n${' '.repeat(12)}${'- '.repeat(deep)}a`
+    for (const [path, value] of [
+      ['g', brackets],
+      ['h', '{ a: '.repeat(deep)],
+      ['i', `'${"${'".repeat(deep)}`],
+      ['j', '[for a in b: '.repeat(deep)],
+      ['k', `{\n${"resource b 'd' = {\n".repeat(deep)}`],
+    ])
+      texts.push({
+        path: `${path}.bicep`,
+        text: `resource a 'A.B/c@1' = {\n  x: ${value}\n}\nresource d 'A.B/c@1' = {\n}\n`,
+      })
+    for (const [path, value] of [
+      ['l', brackets],
+      ['m', dashes],
+    ]) {
+      texts.push({
+        path: `${path}-kubernetes.yaml`,
+        text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec: ${value}\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: d\n`,
+      })
+      texts.push({
+        path: `${path}-pulumi.yaml`,
+        text: `resources:\n  a:\n    type: aws:s3:Bucket\n    properties:\n      x: ${value}\n  d:\n    type: aws:sns:Topic\n`,
+      })
+      texts.push({
+        path: `${path}-heat.yaml`,
+        text: `heat_template_version: rocky\nresources:\n  a:\n    type: OS::Nova::Server\n    properties:\n      x: ${value}\n  d:\n    type: OS::Neutron::Net\n`,
+      })
+      texts.push({
+        path: `${path}-deployment-manager.yaml`,
+        text: `resources:\n  - name: a\n    type: compute.v1.disk\n    properties:\n      x: ${value}\n  - name: d\n    type: compute.v1.network\n`,
+      })
+    }
+    texts.push({
+      path: 'n.json',
+      text: `{"resources":[{"type":"Microsoft.Web/sites","apiVersion":"1","properties":{"x":${brackets}}}]}`,
+    })
+    texts.push({ path: 'o.json', text: `{"apiVersion":"v1","kind":"Pod","spec":{"x":${brackets}}}` })
     for (const document of texts) {
       const parsed = exercise(document)!
-      if (document.path !== 'f.json') assert.ok(['d', 'C'].includes(parsed.resources.at(-1)!.name), document.path)
-      else
+      if (document.path.endsWith('.json'))
         assert.deepEqual(
           parsed.problems.map(({ code }) => code),
           ['too-deep'],
+          document.path,
         )
+      else assert.ok(['d', 'C'].includes(parsed.resources.at(-1)!.name), document.path)
     }
   })
 
@@ -159,6 +221,19 @@ suite('Bad input', () => {
       })!.resources.length,
       2,
     )
+    for (const text of [
+      `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${long}\n---\n# ${long}\nkind: Pod\napiVersion: v1\nspec: "${long}"\n`,
+      `heat_template_version: rocky\nresources:\n  ${long}:\n    type: OS::Nova::Server\n  b:\n    type: OS::Neutron::Net # ${long}\n`,
+      `resources:\n  ${long}:\n    type: aws:s3:Bucket\n  b:\n    type: aws:sns:Topic\n    properties: { x: "${long}" }\n`,
+      `resources:\n  - name: ${long}\n    type: compute.v1.disk\n  - type: compute.v1.network\n    properties: { x: "${long}" }\n`,
+      `{ "resources": [{ "type": "Microsoft.Web/sites", "apiVersion": "1", "name": "${long}" }, { "type": "Microsoft.Web/${long}" }] }`,
+    ])
+      assert.equal(exercise({ path: 'a', text })?.resources.length, 2, text.slice(0, 60))
+    assert.equal(
+      exercise({ path: 'a.bicep', text: `resource a 'A.B/${long}@1' = {\n}\nresource ${long} 'A.B/c@1' = {\n}\n` })!
+        .resources.length,
+      2,
+    )
   })
 
   test('a file of ten megabytes is not analysed, and says so once', () => {
@@ -170,6 +245,15 @@ suite('Bad input', () => {
       parsed.problems.map(({ code }) => code),
       ['too-large'],
     )
+    const padding = ' '.repeat(maxTextLength)
+    for (const document of documents.filter(({ path }) =>
+      /^(?:main\.bicep|azuredeploy|shop|config|weather|Pulumi\.y)/.test(path),
+    ))
+      assert.deepEqual(
+        exercise({ ...document, text: document.text + padding })!.problems.map(({ code }) => code),
+        ['too-large'],
+        document.path,
+      )
   })
 
   test('a binary file is no infrastructure, whatever its name', () => {
@@ -223,6 +307,56 @@ suite('Bad input', () => {
       path: 'a.json',
       text: `{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":{"X":{"Ref":"${blanks}}x"}}}}}`,
     })
+  })
+
+  test('so is text made to keep a reader busy', () => {
+    const many = 50_000
+    const slow: string[] = []
+    for (const document of documents) exercise(document) // so that the table is read
+    const blanks = ' '.repeat(many)
+    const lines = (line: string, count = many) => `${line}\n`.repeat(count)
+    const bicep = (value: string, before = '') =>
+      `${before}\nresource a 'A.B/c@1' = {\n  x: ${value}\n}\nparam ${blanks}x\nresource ${blanks}'\n`
+    const object = 'apiVersion: v1\nkind: Pod\nmetadata:\n'
+    for (const [path, text] of [
+      ['a.bicep', bicep(`'${"${'".repeat(many)}`)],
+      ['b.bicep', bicep('['.repeat(many))],
+      ['c.bicep', bicep('{ a: '.repeat(many))],
+      ['d.bicep', bicep('(a ? '.repeat(many))],
+      ['e.bicep', bicep('x', lines('var x = {', 4_000))],
+      ['f.bicep', bicep('x', lines('var x = [', 4_000))],
+      ['g.bicep', bicep("'''", lines("var x = '", 4_000))],
+      ['h.bicep', bicep(`a${'.b'.repeat(many)}!`)],
+      ['i.yaml', `apiVersion: v1\nkind: a${blanks}"\n`],
+      ['j.yaml', `${object}  name: a${blanks}"\n`],
+      ['k.yaml', `${object}${blanks}x\n`],
+      ['l.yaml', `${object}  labels:\n${'    a: b\n'.repeat(12)}spec: {}\n`],
+      ['m.yaml', `${object}  name: a\nspec: ${'{{'.repeat(many)}\n`],
+      ['n.yaml', `${object}  name: a\n${lines('  {{ x')}`],
+      ['o.yaml', `${object}  name: a\nspec:\n  ${'{{}}'.repeat(many)} x\n`],
+      ['p.yaml', `${object}  name: a\n${lines('---')}`],
+      [
+        'q.yaml',
+        `resources:\n  a:\n    type: aws:s3:Bucket\n    properties:\n      x: ${'${'.repeat(many)}\n      y: a${blanks}"\n`,
+      ],
+      [
+        'r.yaml',
+        `resources:\n  a:\n    type: aws:s3:Bucket${blanks}"\n  b:\n    type: aws:${'a/'.repeat(many)}!\n    type: aws:s3:Bucket\n`,
+      ],
+      ['s.yaml', `resources:\n  - name: a${blanks}"\n    type: compute.v1.disk\n  - type: ${'a.v1.'.repeat(many)}\n`],
+      ['t.yaml', `heat_template_version: rocky\nresources:\n  a:\n    type: ${'OS::'.repeat(many)}!\n${lines('  a:')}`],
+      [
+        'u.json',
+        `{"resources":[${'{"type":"A.B/c","apiVersion":"1","resources":['.repeat(5)}${'{"type":"d"},'.repeat(many)}`,
+      ],
+      ['v.json', `{"resources":[{"type":"Microsoft.Web/sites","apiVersion":"1","name":"[parameters('${blanks}"}`],
+    ] as const) {
+      const started = performance.now()
+      exercise({ path, text })
+      const taken = performance.now() - started
+      if (taken > 3000) slow.push(`${path}: ${Math.round(taken)} ms`)
+    }
+    assert.deepEqual(slow, [])
   })
 
   test('properties that stand elsewhere or cannot be read are open, never taken for their defaults', () => {

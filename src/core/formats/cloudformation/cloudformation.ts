@@ -2,15 +2,26 @@ import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resourc
 import type { IacFormat } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
 import { readJsonTemplate } from './jsonReader.ts'
-import { createYamlReader } from './yamlReader.ts'
+import { createTemplateReader, type TemplateShape } from '../syntax/yamlTemplate.ts'
+import { cloudFormationDialect } from './dialect.ts'
+
+const shape: TemplateShape = {
+  vocabulary: 'cloudformation',
+  section: 'Resources',
+  typeKey: 'Type',
+  typePattern: '[A-Za-z0-9]+::[\\w:@.-]+',
+  propertiesKey: 'Properties',
+  dialect: cloudFormationDialect,
+}
 
 /** AWS CloudFormation and SAM templates, in YAML and JSON, recognised by content whatever the file is called. */
 export const cloudFormation: IacFormat = {
   id: 'cloudformation',
+  vocabulary: 'cloudformation',
   displayName: 'CloudFormation',
   matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(text)),
   createReader() {
-    const readYamlTemplate = createYamlReader()
+    const readYamlTemplate = createTemplateReader(shape)
     return {
       read(text): ParsedDocument {
         if (text.length > maxTextLength) return tooLarge('cloudformation', text)
@@ -28,7 +39,7 @@ function isJson(text: string): boolean {
 /** A template says so itself, or has a Resources section whose entries have a type with `::`. */
 function matchesYaml(text: string): boolean {
   if (!text.includes('Resources')) return false
-  if (!/^["']?Resources["']?[ \t]*:/m.test(text)) return false
+  if (!/^\ufeff?["']?Resources["']?[ \t]*:/m.test(text)) return false
   return (
     /^["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text) ||
     /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?[A-Za-z0-9]+::/m.test(text) ||

@@ -5,8 +5,8 @@ import { jsonAt, jsonProperties, jsonRange, jsonStringRange, parseJson, readJson
 import { placeResource } from '../syntax/pieces.ts'
 import { lazy } from '../../lazy.ts'
 import { cloudFormationDialect } from './dialect.ts'
-import { propertiesOf } from './properties.ts'
-import type { TemplateContent } from './yamlReader.ts'
+import { propertiesOf } from '../syntax/properties.ts'
+import type { TemplateContent } from '../syntax/yamlTemplate.ts'
 
 /** Reads a template in JSON. The parser is fast enough to read the whole text again at each change. */
 export function readJsonTemplate(text: string): TemplateContent {

@@ -9,8 +9,19 @@ export type JsonCall = (key: string, text: string, range: TextRange) => Value | 
 
 /** Parses JSON (comments and trailing commas allowed) into nodes, or undefined where it is nested too deeply or empty. */
 export function parseJson(text: string): Node | 'too-deep' | undefined {
-  if (bracketDepth(text) > maxDepth) return 'too-deep' // the parser is recursive
-  return parseTree(text, [], { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true })
+  // The parser is recursive. Brackets in strings count only where the cheap bound is passed: ARM escapes are full of them.
+  const strings = /"(?:\\.|[^"\\\n])*"?/g
+  if (bracketDepth(text) > maxDepth && bracketDepth(text.replace(strings, '')) > maxDepth) return 'too-deep'
+  const root = parseTree(text, [], { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true })
+  return root && clamp(root, text.length)
+}
+
+/** An unclosed comment gives nodes one past the text. */
+function clamp(node: Node, length: number): Node {
+  if (node.offset + node.length <= length) return node
+  ;(node as { length: number }).length = Math.max(0, length - node.offset)
+  for (const child of node.children ?? []) clamp(child, length)
+  return node
 }
 
 /** The node at a path of keys. */

@@ -1,4 +1,5 @@
 import type { Attribute, FormatId, Problem, ResourceDeclaration, TextRange } from '../../resource.ts'
+import { type Scope, settleAttributes } from './settle.ts'
 import { shiftAttributes, shiftRange } from './shift.ts'
 
 /**
@@ -6,7 +7,7 @@ import { shiftAttributes, shiftRange } from './shift.ts'
  * start of the piece, so that it stays true wherever the piece moves.
  */
 export interface Piece {
-  readonly resource: PieceResource | undefined
+  readonly resources: readonly PieceResource[]
   readonly problems: readonly Problem[]
 }
 
@@ -44,8 +45,16 @@ export class PieceCache {
   }
 }
 
-/** A piece's resource at its place in the document. Attributes are read when they are first asked for. */
-export function placeResource(format: FormatId, resource: PieceResource, offset: number): ResourceDeclaration {
+/**
+ * A piece's resource at its place in the document. Attributes are read when they are first asked for; references in them that
+ * the document's scope knows stand for what it says.
+ */
+export function placeResource(
+  format: FormatId,
+  resource: PieceResource,
+  offset: number,
+  scope?: Scope,
+): ResourceDeclaration {
   let attributes: readonly Attribute[] | undefined
   return {
     format,
@@ -57,7 +66,9 @@ export function placeResource(format: FormatId, resource: PieceResource, offset:
     nameRange: shiftRange(resource.nameRange, offset),
     bodyRange: shiftRange(resource.bodyRange, offset),
     get attributes() {
-      return (attributes ??= shiftAttributes(resource.attributes(), offset))
+      if (attributes) return attributes
+      const placed = shiftAttributes(resource.attributes(), offset)
+      return (attributes = scope ? settleAttributes(placed, scope) : placed)
     },
   }
 }

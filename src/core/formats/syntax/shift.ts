@@ -15,7 +15,8 @@ export function shiftAttributes(attributes: readonly Attribute[], by: number): r
   }))
 }
 
-function shiftValue(value: Value, by: number): Value {
+/** A value likewise. */
+export function shiftValue(value: Value, by: number): Value {
   const range = shiftRange(value.range, by)
   switch (value.kind) {
     case 'list':

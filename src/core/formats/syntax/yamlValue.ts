@@ -12,6 +12,8 @@ export interface YamlDialect {
   tagged(tag: string, text: string, range: TextRange): Value
   /** The value of `{ key: ... }` where the one key is a function. */
   call(key: string, text: string, range: TextRange): Value | undefined
+  /** The value of a string that is more than its letters, such as `${name}`. */
+  string?(value: string, range: TextRange): Value | undefined
 }
 
 /** A YAML value read from text, or why it could not be read. */
@@ -44,6 +46,8 @@ function readNode(node: Node | null, text: string, dialect: YamlDialect): Value 
   if (node.tag && !node.tag.startsWith('tag:yaml.org')) return dialect.tagged(node.tag, text.slice(start, end), range)
   if (isScalar(node)) {
     const value = node.value
+    const special = typeof value === 'string' ? dialect.string?.(value, range) : undefined
+    if (special) return special
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
       ? { kind: 'literal', value, range }
       : { kind: 'unknown', text: excerpt(text.slice(start, end)), range }

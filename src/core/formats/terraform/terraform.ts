@@ -9,6 +9,7 @@ import { parseBody } from './body.ts'
 /** Terraform and OpenTofu in HCL native syntax. */
 export const terraform: IacFormat = {
   id: 'terraform',
+  vocabulary: 'terraform',
   displayName: 'Terraform',
   matches: ({ path }) => /\.(tf|tofu)$/i.test(path),
   createReader: createTerraformReader,
@@ -23,8 +24,8 @@ function createTerraformReader(): DocumentReader {
       const problems: Problem[] = []
       for (const { range, closed } of splitBlocks(text)) {
         const piece = cache.piece(text.slice(range.start, range.end), readBlock)
-        if (piece.resource) {
-          resources.push(placeResource('terraform', piece.resource, range.start))
+        for (const resource of piece.resources) {
+          resources.push(placeResource('terraform', resource, range.start))
           if (!closed) problems.push(unclosedBlock(resources.at(-1)!.typeRange))
         }
         problems.push(...placeProblems(piece.problems, range.start))
@@ -40,7 +41,7 @@ const header = /^(resource|data|ephemeral)[ \t]+("?)([\w.-]+)\2(?:[ \t]*"([^"\n]
 
 function readBlock(text: string): Piece {
   const match = header.exec(text)
-  if (!match) return { resource: undefined, problems: [] }
+  if (!match) return { resources: [], problems: [] }
   const [whole, keyword, quote, type, quotedName, bareName] = match
   const name = quotedName ?? bareName ?? ''
   const typeStart = whole.indexOf(type!, keyword!.length)
@@ -49,16 +50,18 @@ function readBlock(text: string): Piece {
   const open = whole.length - 1
   const bodyEnd = text.endsWith('}') ? text.length - 1 : text.length
   return {
-    resource: {
-      mode: keyword === 'resource' ? 'resource' : 'data',
-      type: type!,
-      name,
-      range: { start: 0, end: text.length },
-      typeRange: { start: typeStart, end: typeStart + type!.length },
-      nameRange: { start: nameStart, end: nameStart + name.length },
-      bodyRange: { start: open + 1, end: bodyEnd },
-      attributes: lazy(() => parseBody(text, open + 1, text.length).value),
-    },
+    resources: [
+      {
+        mode: keyword === 'resource' ? 'resource' : 'data',
+        type: type!,
+        name,
+        range: { start: 0, end: text.length },
+        typeRange: { start: typeStart, end: typeStart + type!.length },
+        nameRange: { start: nameStart, end: nameStart + name.length },
+        bodyRange: { start: open + 1, end: bodyEnd },
+        attributes: lazy(() => parseBody(text, open + 1, text.length).value),
+      },
+    ],
     problems:
       name === ''
         ? [

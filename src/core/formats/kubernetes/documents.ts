@@ -1,0 +1,35 @@
+import type { TextRange } from '../../resource.ts'
+
+/** The documents of a YAML stream, found by the lines that part them; each is read by itself, so that no file is too long. */
+export function splitDocuments(text: string): TextRange[] {
+  const separator = /^---(?:[ \t].*)?\r?$\n?/gm
+  const ranges: TextRange[] = []
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+    ranges.push({ start, end: match.index })
+    start = separator.lastIndex
+    if (match[0] === '') separator.lastIndex++
+  }
+  ranges.push({ start, end: text.length })
+  return ranges.filter(({ start: from, end }) => /\S/.test(text.slice(from, end)))
+}
+
+/** A scalar at the end of a line, without its quotes. */
+export interface Scalar {
+  readonly text: string
+  readonly range: TextRange
+}
+
+/** The value of a key that starts in the first column, where it stands on the same line. */
+export function topLevelScalar(text: string, key: string): Scalar | undefined {
+  const match = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'm').exec(text)
+  if (!match) return undefined
+  const start = match.index + match[0].length
+  const newline = text.indexOf('\n', start)
+  const line = text.slice(start, newline === -1 ? text.length : newline)
+  const quote = line[0] === '"' || line[0] === "'" ? line[0] : ''
+  const close = quote ? line.indexOf(quote, 1) : line.search(/\s#/)
+  const value = (close === -1 ? line : line.slice(0, close)).slice(quote.length).trimEnd()
+  if (value === '' || value.startsWith('#')) return undefined
+  return { text: value, range: { start: start + quote.length, end: start + quote.length + value.length } }
+}

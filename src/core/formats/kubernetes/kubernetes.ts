@@ -1,0 +1,81 @@
+import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
+import type { DocumentReader, IacFormat } from '../format.ts'
+import { maxDepth, maxTextLength, tooLarge } from '../limits.ts'
+import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
+import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
+import { splitDocuments } from './documents.ts'
+import { objectIn, readManifest } from './manifest.ts'
+
+/** Kubernetes objects in YAML and JSON, plain or as Helm chart templates, recognised by their version and kind. */
+export const kubernetes: IacFormat = {
+  id: 'kubernetes',
+  vocabulary: 'kubernetes',
+  displayName: 'Kubernetes',
+  matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(text)),
+  createReader: createKubernetesReader,
+}
+
+function isJson(text: string): boolean {
+  return /^\ufeff?\s*\{(?!\{)/.test(text.slice(0, 1024))
+}
+
+/** Both keys in the first column, as every object has them. Other tools write them too; what is no type of the table is silent. */
+function matchesYaml(text: string): boolean {
+  return (
+    text.includes('apiVersion') &&
+    /^\ufeff?["']?apiVersion["']?[ \t]*:/m.test(text) &&
+    /^\ufeff?["']?kind["']?[ \t]*:[ \t]*\S/m.test(text)
+  )
+}
+
+function matchesJson(text: string): boolean {
+  return /"apiVersion"\s*:\s*"(?:[\w.-]+\/)?v\d\w*"/.test(text) && /"kind"\s*:\s*"[A-Z]\w*"/.test(text)
+}
+
+function createKubernetesReader(): DocumentReader {
+  const cache = new PieceCache()
+  return {
+    read(text): ParsedDocument {
+      if (text.length > maxTextLength) return tooLarge('kubernetes', text)
+      return isJson(text) ? readJson(text) : readYaml(text, cache)
+    },
+  }
+}
+
+function readYaml(text: string, cache: PieceCache): ParsedDocument {
+  const resources: ResourceDeclaration[] = []
+  const problems: Problem[] = []
+  for (const { start, end } of splitDocuments(text)) {
+    const piece = cache.piece(text.slice(start, end), readManifest)
+    resources.push(...piece.resources.map((resource) => placeResource('kubernetes', resource, start)))
+    problems.push(...placeProblems(piece.problems, start))
+  }
+  cache.turn()
+  return { format: 'kubernetes', resources, problems }
+}
+
+function readJson(text: string): ParsedDocument {
+  const root = parseJson(text)
+  if (root === 'too-deep') {
+    const message = `The file is nested more than ${maxDepth} levels deep.`
+    return {
+      format: 'kubernetes',
+      resources: [],
+      problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }],
+    }
+  }
+  if (!root) return { format: 'kubernetes', resources: [], problems: [] }
+  const items = jsonAt(root, 'items')
+  const objects = items?.type === 'array' ? (items.children ?? []) : [root]
+  const resources = objects.flatMap((node) =>
+    objectIn(
+      text,
+      readJsonValue(node, text, () => undefined),
+    ),
+  )
+  return {
+    format: 'kubernetes',
+    resources: resources.map((resource) => placeResource('kubernetes', resource, 0)),
+    problems: [],
+  }
+}

@@ -1,0 +1,165 @@
+import { strict as assert } from 'node:assert'
+import { pulumiYaml } from '../../../src/core/formats/pulumi/pulumiYaml.ts'
+import { decisions } from '../../helpers/decisions.ts'
+import { fixtures } from '../../helpers/fixtures.ts'
+import { assertRanges } from '../../helpers/ranges.ts'
+import { showAttributes, showResources } from '../../helpers/show.ts'
+import { assertReadsAsFresh, editsOf } from '../../helpers/successive.ts'
+
+const files = fixtures('formats/pulumi-yaml')
+const ferry = files.find(({ path }) => path === 'Pulumi.yaml')!
+const displays = files.find(({ path }) => path === 'Main.yaml')!
+
+function read(text: string) {
+  const parsed = pulumiYaml.createReader().read(text)
+  assertRanges(text, parsed)
+  return parsed
+}
+
+function properties(lines: string): string {
+  const indented = lines.replace(/^/gm, '      ')
+  return showAttributes(
+    read(`resources:\n  r:\n    type: aws:s3:Bucket\n    properties:\n${indented}\n`).resources[0]!.attributes,
+  )
+}
+
+suite('Pulumi YAML', () => {
+  test('finds every resource of a program, by short and by long type', () => {
+    assert.deepEqual(showResources(read(ferry.text)), [
+      'pulumi:providers:aws.provider',
+      'aws:rds:Instance.database',
+      'aws:s3/bucket:Bucket.pictures',
+      'aws:lambda:Function.handler',
+      'aws:iam/role:Role.role',
+      'azure-native:keyvault:Vault.vault',
+      'random:RandomPet.suffix',
+    ])
+    assert.deepEqual(showResources(read(displays.text)), [
+      'gcp:compute:Instance.displays',
+      'gcp:redis/instance:Instance.cache',
+      'kubernetes:apps/v1:Deployment.site',
+    ])
+  })
+
+  test('config, variables, outputs and options are no resources', () => {
+    const { resources } = read(
+      'config:\n  a: { type: string }\nvariables:\n  b:\n    fn::invoke:\n      function: aws:s3:getBucket\nresources:\n  c:\n    type: aws:s3:Bucket\n    options:\n      provider: ${d}\noutputs:\n  e:\n    type: aws:s3:Bucket\n',
+    )
+    assert.deepEqual(showResources({ format: 'pulumi', resources, problems: [] }), ['aws:s3:Bucket.c'])
+    assert.equal(showAttributes(resources[0]!.attributes), '')
+  })
+
+  test('the type is that of the entry, not one deeper in it', () => {
+    assert.deepEqual(
+      showResources(
+        read(
+          'resources:\n  a:\n    properties:\n      identity:\n        type: no:such/thing:Type\n    type: aws:s3:Bucket\n',
+        ),
+      ),
+      ['aws:s3:Bucket.a'],
+    )
+  })
+
+  test('spans of a resource: its entry, its type and its name without quotes', () => {
+    const text =
+      'resources:\n  # one\n  "a":\n    properties: {}\n    type: "aws:s3/bucket:Bucket" # two\n  b: { type: aws:sns:Topic }\n\noutputs: {}\n'
+    assert.deepEqual(
+      read(text).resources.map(({ range, typeRange, nameRange }) =>
+        [range, typeRange, nameRange].map(({ start, end }) => text.slice(start, end)),
+      ),
+      [
+        [text.slice(text.indexOf('"a"'), text.indexOf('\n  b:')), 'aws:s3/bucket:Bucket', 'a'],
+        ['b: { type: aws:sns:Topic }', 'aws:sns:Topic', 'b'],
+      ],
+    )
+  })
+
+  test('reads values, references, and text that is put together as open', () => {
+    assert.equal(
+      properties('a: x\nb: 1\nc: [true, null]\nd: ${e}\nf: ${g.arn}\nh: "${i[0].j}"\nk: l-${m}\nn: ${o}${p}'),
+      'a="x", b=1, c=[true, null], d=→e, f=→g.arn, h=→i[0].j, k=?l-${m}, n=?${o}${p}',
+    )
+  })
+
+  test('takes functions as unknown as a whole', () => {
+    assert.equal(
+      properties(
+        'a:\n  fn::secret: ${b}\nc:\n  fn::toJSON:\n    d: 1\ne: { "fn::fileAsset": ./f }\ng:\n  fn::aws:s3:getBucket:\n    bucket: h',
+      ),
+      'a=?fn::secret: ${b}, c=?fn::toJSON: d: 1, e=?{ "fn::fileAsset": ./f }, g=?fn::aws:s3:getBucket: bucket: h',
+    )
+  })
+
+  test('understands an escaped interpolation as text', () => {
+    assert.equal(properties('a: $${b}\nc: d $${e} f'), 'a="${b}", c="d ${e} f"')
+  })
+
+  test('properties that stand elsewhere are open', () => {
+    for (const open of ['*x', '${settings}', '{ "fn::readFile": a.json }'])
+      assert.match(
+        showAttributes(
+          read(`resources:\n  r:\n    type: aws:s3:Bucket\n    properties: ${open}\n`).resources[0]!.attributes,
+        ),
+        /^\*=\?/,
+        open,
+      )
+  })
+
+  test('a resource that is got and not made is only read', () => {
+    assert.deepEqual(
+      showResources(
+        read('resources:\n  a:\n    type: aws:ec2:Vpc\n    get:\n      id: vpc-1\n  b:\n    type: aws:s3:Bucket\n'),
+      ),
+      ['data.aws:ec2:Vpc.a', 'aws:s3:Bucket.b'],
+    )
+  })
+
+  test('does not let a broken entry hide the others', () => {
+    for (const broken of ['a: [1, 2', 'a: "x', 'a: {b: ', 'a: ${', 'a: - b: c: d', '\ta: 1', '*', '? x', '%', 'a:'])
+      assert.deepEqual(
+        showResources(
+          read(
+            `resources:\n  a:\n    type: aws:sqs:Queue\n  b:\n    type: aws:s3:Bucket\n    properties:\n      ${broken}\n  c:\n    type: aws:sns:Topic\n`,
+          ),
+        ),
+        ['aws:sqs:Queue.a', 'aws:s3:Bucket.b', 'aws:sns:Topic.c'],
+        broken,
+      )
+  })
+
+  test('a type that is still being typed is none', () => {
+    for (const typed of ['aws', 'aws:', 'aws:s3/bucket: Bucket', '${type}', '[aws:s3:Bucket]', ''])
+      assert.deepEqual(
+        showResources(read(`resources:\n  a:\n    type: ${typed}\n  b:\n    type: aws:sns:Topic\n`)),
+        ['aws:sns:Topic.b'],
+        typed,
+      )
+  })
+
+  test('reads CRLF, a byte order mark and text beyond ASCII', () => {
+    const text = '\ufeffresources:\r\n  größe:\r\n    type: aws:s3:Bucket\r\n    properties:\r\n      bucket: ü🙂\r\n'
+    assert.ok(pulumiYaml.matches({ path: 'Pulumi.yaml', text }))
+    assert.deepEqual(showResources(read(text)), ['aws:s3:Bucket.größe'])
+    assert.equal(showAttributes(read(text).resources[0]!.attributes), 'bucket="ü🙂"')
+  })
+
+  test('reading after edits gives what a fresh reading gives', () => {
+    assertReadsAsFresh(pulumiYaml, editsOf(ferry.text, 'publiclyAccessible: ', '${x\n  "'))
+    assertReadsAsFresh(pulumiYaml, editsOf(ferry.text, 'type: aws:rds', '/instance'))
+  })
+
+  test('an attribute of a program decides who carries a layer, in its own words', () => {
+    assert.equal(decisions(ferry, 'database').shifts['public'], 'publiclyAccessible = true')
+    assert.equal(decisions(ferry, 'handler').shifts['container-image'], 'packageType = "Image"')
+  })
+
+  test('a list that Terraform names in the singular is found by its plural', () => {
+    const { shifts } = decisions(displays, 'displays')
+    assert.equal(shifts['no-external-address'], undefined)
+    assert.match(shifts['external-address'] ?? '', /accessConfigs? is set/)
+  })
+
+  test('properties that a type keeps under `properties` are found there', () => {
+    assert.match(decisions(ferry, 'vault').shifts['key-vault-private'] ?? '', /publicNetworkAccess = "Disabled"$/)
+  })
+})
