@@ -35,6 +35,7 @@ const shapes: Record<string, RegExp> = {
   arm: /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+\/[A-Za-z0-9/._-]*\*?$/,
   kubernetes: /^([a-z0-9.-]+\/)?[A-Z][A-Za-z0-9]*$|^[a-z0-9.-]+\/\*$|^\*\/\*$/,
   deploymentmanager: /^[a-z0-9.-]+\.[A-Za-z0-9.]*\*?$/,
+  heat: /^[A-Za-z0-9]+::[A-Za-z0-9:]*\*?$/,
   pulumi: /^[a-z0-9-]+:[a-zA-Z0-9/._-]+:[A-Za-z0-9]*\*?$/,
 }
 

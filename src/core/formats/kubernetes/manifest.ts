@@ -19,7 +19,7 @@ export function readManifest(text: string): Piece {
   const masked = maskActions(text)
   const version = topLevelScalar(masked, 'apiVersion')
   const kind = topLevelScalar(masked, 'kind')
-  if (!version || !kind || isMasked(kind.text)) return { resources: [], problems: [] }
+  if (!version || !kind || isMasked(kind.text) || !isApiVersion(version.text)) return { resources: [], problems: [] }
   const parsed = lazy(() => parseYaml(masked, dialect))
   if (kind.text.endsWith('List')) {
     const section = findSection(masked, 'items')
@@ -63,6 +63,7 @@ export function objectIn(text: string, value: Value): PieceResource[] {
   const kind = find(value, 'kind')
   if (value.kind !== 'map' || kind?.kind !== 'literal' || version?.kind !== 'literal') return []
   if (typeof kind.value !== 'string' || typeof version.value !== 'string' || isMasked(kind.value)) return []
+  if (!isApiVersion(version.value)) return []
   const metadata = find(value, 'metadata')
   const name = metadata && find(metadata, 'name')
   const nameRange = name?.kind === 'literal' && name.value !== null ? inside(text, name.range) : undefined
@@ -81,6 +82,16 @@ export function objectIn(text: string, value: Value): PieceResource[] {
       }),
     },
   ]
+}
+
+/**
+ * A version of the API of a cluster: groups are domain names, but for Kubernetes' first ones. Other tools write `apiVersion` and
+ * `kind`, too (`skaffold/v4`, `release-notes/v2`): those files are none of ours.
+ */
+function isApiVersion(version: string): boolean {
+  return (
+    isMasked(version) || /^(?:(?:apps|batch|autoscaling|policy|extensions|[\w-]+(?:\.[\w-]+)+)\/)?v\d\w*$/.test(version)
+  )
 }
 
 /** A version that a template writes leaves the kind alone, which may still say what it is. */
