@@ -76,7 +76,7 @@ function formatPatterns(vendors: readonly VendorServices[]): object[] {
     pattern('(?<=")', plain, '\\w', '(?="[ \\t]+")'),
     pattern('(?<![\\w:])', words('cloudformation'), '[\\w:]', '(?![\\w:])'),
     // ARM types are followed by their API version or the closing quote, and compare without case.
-    pattern('(?i)(?<![\\w./])', words('arm'), '[\\w./-]', '(?=[@\'"])'),
+    pattern('(?<=[\'"])(?i)', words('arm'), '[\\w./-]', '(?=[@\'"])'),
   ]
 }
 
@@ -88,11 +88,16 @@ interface VendorWords {
 function pattern(before: string, vendors: readonly VendorWords[], tail: string, after: string): object {
   const present = vendors.filter(({ words }) => words.length > 0)
   return {
-    match: `${before}(?:${present.map(({ words }) => `(${trieRegex(words, tail)})`).join('|')})${after}`,
+    match: `${before}(?=${trieRegex(beginnings(present))})(?:${present.map(({ words }) => `(${trieRegex(words, tail)})`).join('|')})${after}`,
     captures: Object.fromEntries(
       present.map(({ vendor }, index) => [index + 1, { name: `entity.name.type.cloud.${vendor}` }]),
     ),
   }
+}
+
+/** How all the words begin, up to their first separator: one look tells that a word is none, before each vendor's are tried. */
+function beginnings(vendors: readonly VendorWords[]): string[] {
+  return [...new Set(vendors.flatMap(({ words }) => words.map((word) => /^[A-Za-z0-9]+(?:_|::|[./])?/.exec(word)![0])))]
 }
 
 type GrammarFormat = 'terraform' | 'cloudformation' | 'arm'
