@@ -14,12 +14,12 @@ export function resourceNamedAt(
   return resources.find(({ typeRange, nameRange }) => contains(typeRange, offset) || contains(nameRange, offset))
 }
 
-/** The resource whose declaration the offset is in. */
+/** The resource whose declaration the offset is in; of nested ones the inner, which is listed later. */
 export function resourceAround(
   resources: readonly ResourceDeclaration[],
   offset: number,
 ): ResourceDeclaration | undefined {
-  return resources.find(({ range }) => contains(range, offset))
+  return resources.findLast(({ range }) => contains(range, offset))
 }
 
 /** The end counts: a cursor behind the last character still touches the word. */

@@ -1,5 +1,6 @@
 import type { FormatId } from '../resource.ts'
 import { letters, looseName, singular } from './looseName.ts'
+import { commonLength } from './packing/names.ts'
 import type { Bridge } from './table.generated.ts'
 import type { FoundType, TypeIndex } from './typeIndex.ts'
 
@@ -84,10 +85,4 @@ function sibling(serviceId: string, base: FormatId, key: string, { groups }: Typ
     }
   }
   return best
-}
-
-function commonLength(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one[length] === other[length]) length++
-  return length
 }

@@ -7,10 +7,12 @@ import { heat } from './heat/heat.ts'
 import { kubernetes } from './kubernetes/kubernetes.ts'
 import { pulumiYaml } from './pulumi/pulumiYaml.ts'
 import { terraform } from './terraform/terraform.ts'
+import { terraformJson } from './terraform/terraformJson.ts'
 
 /** The formats, in the order they are asked: those known by their file name first, then those known by content. */
 export const formats: readonly IacFormat[] = [
   terraform,
+  terraformJson,
   bicep,
   cloudFormation,
   armTemplate,
