@@ -14,3 +14,9 @@ export function tooLarge(format: FormatId, text: string): ParsedDocument {
   const message = `The file has ${text.length.toLocaleString('en')} characters; files over ${maxTextLength.toLocaleString('en')} are not analysed.`
   return { format, resources: [], problems: [{ code: 'too-large', message, range: { start: 0, end: 0 } }] }
 }
+
+/** The answer for JSON that is nested deeper than its recursive parser may follow. */
+export function tooDeep(format: FormatId): ParsedDocument {
+  const message = `The file is nested more than ${maxDepth} levels deep.`
+  return { format, resources: [], problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }] }
+}

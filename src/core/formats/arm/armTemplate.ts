@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../../resource.ts'
 import type { IacFormat } from '../format.ts'
-import { maxDepth, maxTextLength, tooLarge } from '../limits.ts'
+import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { jsonAt, parseJson } from '../syntax/jsonValue.ts'
 import { readResources } from './resources.ts'
 
@@ -14,10 +14,7 @@ export const armTemplate: IacFormat = {
     read(text): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('arm', text)
       const root = parseJson(joinLines(text))
-      if (root === 'too-deep') {
-        const message = `The template is nested more than ${maxDepth} levels deep.`
-        return { format: 'arm', resources: [], problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }] }
-      }
+      if (root === 'too-deep') return tooDeep('arm')
       const resources = root && jsonAt(root, 'resources')
       return { format: 'arm', resources: root && resources ? readResources(text, root, resources) : [], problems: [] }
     },

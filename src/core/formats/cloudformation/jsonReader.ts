@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import type { Attribute, ResourceDeclaration } from '../../resource.ts'
-import { maxDepth } from '../limits.ts'
+import { tooDeep } from '../limits.ts'
 import { jsonAt, jsonProperties, jsonRange, jsonStringRange, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { placeResource } from '../syntax/pieces.ts'
 import { lazy } from '../../lazy.ts'
@@ -11,10 +11,7 @@ import type { TemplateContent } from '../syntax/yamlTemplate.ts'
 /** Reads a template in JSON. The parser is fast enough to read the whole text again at each change. */
 export function readJsonTemplate(text: string): TemplateContent {
   const root = parseJson(text)
-  if (root === 'too-deep') {
-    const message = `The template is nested more than ${maxDepth} levels deep.`
-    return { resources: [], problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }] }
-  }
+  if (root === 'too-deep') return tooDeep('cloudformation')
   const resources = root && jsonAt(root, 'Resources')
   return {
     resources: jsonProperties(resources).flatMap(({ key, value }) => readResource(text, key, value)),

@@ -1,5 +1,5 @@
 import { lazy } from '../../lazy.ts'
-import type { Attribute, ParsedDocument, ResourceDeclaration, TextRange, Value } from '../../resource.ts'
+import type { Attribute, ParsedDocument, ResourceDeclaration, Value } from '../../resource.ts'
 import type { DocumentReader, IacFormat } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
@@ -7,7 +7,7 @@ import { type Piece, PieceCache, placeResource } from '../syntax/pieces.ts'
 import { propertiesOf } from '../syntax/properties.ts'
 import { maskActions, openActions } from '../syntax/templateActions.ts'
 import { findSection, splitItems } from '../syntax/yamlEntries.ts'
-import { parseYaml, type YamlDialect } from '../syntax/yamlValue.ts'
+import { insideQuotes, parseYaml, type YamlDialect } from '../syntax/yamlValue.ts'
 
 /** `compute.v1.instance`, `gcp-types/storage-v1:buckets`. */
 const typePattern = /^(?:gcp-types\/[\w-]+:[\w.]+|[a-z]\w*\.(?:v\w+|alpha|beta)\.\w+)$/
@@ -54,8 +54,8 @@ function readItem(text: string): Piece {
   const [type, name] = [find(value, 'type'), find(value, 'name')]
   if (type?.value.kind !== 'literal' || !typePattern.test(String(type.value.value)))
     return { resources: [], problems: [] }
-  const typeRange = inside(text, type.value.range)
-  const nameRange = name?.value.kind === 'literal' ? inside(text, name.value.range) : undefined
+  const typeRange = insideQuotes(text, type.value.range)
+  const nameRange = name?.value.kind === 'literal' ? insideQuotes(text, name.value.range) : undefined
   return {
     resources: [
       {
@@ -79,8 +79,4 @@ function openValue(text: string, value: Value | undefined): Value | undefined {
 
 function find(value: Value | undefined, name: string): Attribute | undefined {
   return value?.kind === 'map' ? value.entries.find((entry) => entry.name === name) : undefined
-}
-
-function inside(text: string, { start, end }: TextRange): TextRange {
-  return /["']/.test(text[start] ?? '') && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end }
 }

@@ -1,6 +1,6 @@
 import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
 import type { DocumentReader, IacFormat } from '../format.ts'
-import { maxDepth, maxTextLength, tooLarge } from '../limits.ts'
+import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
 import { splitDocuments } from './documents.ts'
@@ -56,14 +56,7 @@ function readYaml(text: string, cache: PieceCache): ParsedDocument {
 
 function readJson(text: string): ParsedDocument {
   const root = parseJson(text)
-  if (root === 'too-deep') {
-    const message = `The file is nested more than ${maxDepth} levels deep.`
-    return {
-      format: 'kubernetes',
-      resources: [],
-      problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }],
-    }
-  }
+  if (root === 'too-deep') return tooDeep('kubernetes')
   if (!root) return { format: 'kubernetes', resources: [], problems: [] }
   const items = jsonAt(root, 'items')
   const objects = items?.type === 'array' ? (items.children ?? []) : [root]

@@ -5,7 +5,7 @@ import { excerpt } from '../syntax/excerpt.ts'
 import { isMasked, maskActions, openActions } from '../syntax/templateActions.ts'
 import { shiftValue } from '../syntax/shift.ts'
 import { findSection, splitItems } from '../syntax/yamlEntries.ts'
-import { parseYaml, type YamlDialect } from '../syntax/yamlValue.ts'
+import { insideQuotes, parseYaml, type YamlDialect } from '../syntax/yamlValue.ts'
 import { topLevelScalar } from './documents.ts'
 
 /** Plain YAML: tags mean nothing to Kubernetes. */
@@ -66,15 +66,15 @@ export function objectIn(text: string, value: Value): PieceResource[] {
   if (!isApiVersion(version.value)) return []
   const metadata = find(value, 'metadata')
   const name = metadata && find(metadata, 'name')
-  const nameRange = name?.kind === 'literal' && name.value !== null ? inside(text, name.range) : undefined
+  const nameRange = name?.kind === 'literal' && name.value !== null ? insideQuotes(text, name.range) : undefined
   return [
     {
       mode: 'resource',
       type: typeOf(version.value, kind.value),
       name: nameRange ? text.slice(nameRange.start, nameRange.end) : '',
       range: value.range,
-      typeRange: inside(text, kind.range),
-      nameRange: nameRange ?? inside(text, kind.range),
+      typeRange: insideQuotes(text, kind.range),
+      nameRange: nameRange ?? insideQuotes(text, kind.range),
       bodyRange: value.range,
       attributes: lazy(() => {
         const opened = openActions(text, value)
@@ -126,15 +126,11 @@ const nameEntry = /^(["']?)name\1[ \t]*:[ \t]*(["']?)([^\s"'#](?:[^"'#]*[^\s"'#]
 function nameInValue(text: string, result: ReturnType<typeof parseYaml>): TextRange | undefined {
   const metadata = 'value' in result ? find(result.value, 'metadata') : undefined
   const name = metadata && find(metadata, 'name')
-  return name?.kind === 'literal' && name.value !== null ? inside(text, name.range) : undefined
+  return name?.kind === 'literal' && name.value !== null ? insideQuotes(text, name.range) : undefined
 }
 
 function find(value: Value, name: string): Value | undefined {
   return value.kind === 'map' ? value.entries.find((entry) => entry.name === name)?.value : undefined
-}
-
-function inside(text: string, { start, end }: TextRange): TextRange {
-  return /["']/.test(text[start] ?? '') && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end }
 }
 
 function open(range: TextRange): Attribute {

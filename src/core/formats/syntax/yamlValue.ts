@@ -74,6 +74,11 @@ function readMap(pairs: Pair<Node, Node | null>[], text: string, dialect: YamlDi
   return { kind: 'map', entries, range }
 }
 
+/** The span of a scalar without its quotes. */
+export function insideQuotes(text: string, { start, end }: TextRange): TextRange {
+  return /["']/.test(text[start] ?? '') && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end }
+}
+
 /** Deepest run of open brackets. Counts those in strings too: it only has to be an upper bound. */
 export function bracketDepth(text: string): number {
   let depth = 0

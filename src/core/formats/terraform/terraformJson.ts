@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser'
 import { lazy } from '../../lazy.ts'
 import type { Attribute, ParsedDocument, ResourceDeclaration, Value } from '../../resource.ts'
 import type { IacFormat } from '../format.ts'
-import { maxDepth, maxTextLength, tooLarge } from '../limits.ts'
+import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
 import { jsonAt, jsonProperties, jsonRange, jsonStringRange, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { placeResource } from '../syntax/pieces.ts'
@@ -17,14 +17,7 @@ export const terraformJson: IacFormat = {
     read(text): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('terraform', text)
       const root = parseJson(text)
-      if (root === 'too-deep') {
-        const message = `The file is nested more than ${maxDepth} levels deep.`
-        return {
-          format: 'terraform',
-          resources: [],
-          problems: [{ code: 'too-deep', message, range: { start: 0, end: 0 } }],
-        }
-      }
+      if (root === 'too-deep') return tooDeep('terraform')
       const resources = (['resource', 'data', 'ephemeral'] as const).flatMap((keyword) =>
         objectsAt(root && jsonAt(root, keyword)).flatMap((types) =>
           readTypes(text, keyword === 'resource' ? 'resource' : 'data', types),
