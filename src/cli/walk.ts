@@ -1,5 +1,5 @@
 import { opendirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join } from 'node:path/posix' // Windows takes them, too, and the core knows only these
 import { UsageError } from './usageError.ts'
 
 const skippedFolders = new Set(['.terraform', 'node_modules', '.git'])

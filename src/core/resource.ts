@@ -29,6 +29,8 @@ export type Value =
   | { readonly kind: 'reference'; readonly text: string; readonly range: TextRange }
   /** An expression, or text that could not be read; `text` is the source, shortened. */
   | { readonly kind: 'unknown'; readonly text: string; readonly range: TextRange }
+  /** One of several, where what decides between them is not known: the branches of a condition. Null stands for no value. */
+  | { readonly kind: 'either'; readonly options: readonly Value[]; readonly text: string; readonly range: TextRange }
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly range: TextRange }
   /** A nested block or an object. */
   | { readonly kind: 'map'; readonly entries: readonly Attribute[]; readonly range: TextRange }
@@ -43,8 +45,8 @@ export interface Attribute {
 /** One resource as a file declares it. Plain data; `attributes` may be read from the text on first use. */
 export interface ResourceDeclaration {
   readonly format: FormatId
-  /** `data` for what is only read: a Terraform data source. */
-  readonly mode: 'resource' | 'data'
+  /** `data` for what is only read: a Terraform data source. `module` for a call of something that creates resources itself; `type` is then its source. */
+  readonly mode: 'resource' | 'data' | 'module'
   readonly type: string
   readonly name: string
   /** The whole declaration. */
@@ -56,6 +58,11 @@ export interface ResourceDeclaration {
   /** What holds the attributes. */
   readonly bodyRange: TextRange
   readonly attributes: readonly Attribute[]
+  /**
+   * What a module creates, read where its files are at hand, with this call's inputs; undefined where they are not. The ranges are those of
+   * the module's own files. Read on first use.
+   */
+  readonly creates?: readonly ResourceDeclaration[] | undefined
 }
 
 export type ProblemCode =

@@ -38,13 +38,13 @@ export function registerCommands({ responsibility, analyses }: Services, sidebar
   > {
     const editor = vscode.window.activeTextEditor
     const linked = typeof uri === 'string' && typeof offset === 'number'
-    const document = linked
-      ? vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri)
-      : editor?.document
-    const analysis = document && analyses.get(document)
-    if (!analysis) return undefined
+    const document = linked ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)) : editor?.document
+    if (!document) return undefined
     const at = linked ? offset : document === editor?.document ? document.offsetAt(editor.selection.active) : 0
-    const resource = resourceAround(analysis.parsed.resources, at)
-    return resource && { analysis, resource }
+    return analyses.settled(document, (analysis) => {
+      const resource = analysis && resourceAround(analysis.parsed.resources, at)
+      if (resource) responsibility.describe(resource) // asks for what the resource refers to
+      return resource && { analysis, resource }
+    })
   }
 }

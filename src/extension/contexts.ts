@@ -15,6 +15,7 @@ export function registerContexts({ analyses, guard }: Services): vscode.Disposab
     })
   update()
   return vscode.Disposable.from(
+    analyses.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) update()

@@ -32,6 +32,7 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#followSoon()
       }),
+      services.analyses.onDidChange(() => this.#followSoon()),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === window.activeTextEditor?.document) this.#followSoon()
       }),

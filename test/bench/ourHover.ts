@@ -36,7 +36,7 @@ export function ourHover(tableText: string): OpenSubject {
           const assessment = service.describe(resource)
           rendered = assessment
             ? renderHover(assessment, { lineOf, commands: [{ title: 'Open in sidebar', address: 'command:sidebar' }] })
-            : renderUnknownHover(resource.type)
+            : renderUnknownHover(resource)
           hovers.set(resource, rendered)
         }
         return rendered

@@ -9,6 +9,8 @@ export function showValue(value: Value): string {
       return `→${value.text}`
     case 'unknown':
       return `?${value.text}`
+    case 'either':
+      return value.options.map(showValue).join('|')
     case 'list':
       return `[${value.items.map(showValue).join(', ')}]`
     case 'map':
@@ -25,5 +27,5 @@ export function showAttributes(attributes: readonly Attribute[]): string {
 
 /** The resources of a document as `type.name`. */
 export function showResources({ resources }: ParsedDocument): string[] {
-  return resources.map(({ mode, type, name }) => `${mode === 'data' ? 'data.' : ''}${type}.${name}`)
+  return resources.map(({ mode, type, name }) => `${mode === 'resource' ? '' : `${mode}.`}${type}.${name}`)
 }

@@ -6,9 +6,9 @@ import { assertRanges } from './ranges.ts'
 export function assertReadsAsFresh(format: IacFormat, texts: Iterable<string>): void {
   const reader = format.createReader()
   for (const text of texts) {
-    const parsed = reader.read(text)
+    const parsed = reader.read({ path: '', text })
     assertRanges(text, parsed)
-    assert.deepEqual(structuredClone(parsed), structuredClone(format.createReader().read(text)))
+    assert.deepEqual(structuredClone(parsed), structuredClone(format.createReader().read({ path: '', text })))
   }
 }
 

@@ -5,15 +5,18 @@ import {
   renderMatrixMarkdown,
   type ResponsibilityService,
 } from '../../core/index.ts'
+import { diskFiles } from '../files.ts'
 import { UsageError } from '../usageError.ts'
 import { walk } from '../walk.ts'
 
 /** `matrix <path>... [--output markdown|json]`: every resource below the paths, on standard output. */
-export function matrix(words: readonly string[], service: ResponsibilityService): number {
+export async function matrix(words: readonly string[], service: ResponsibilityService): Promise<number> {
   const { paths, output } = parseArguments(words)
   const files: MatrixFile[] = []
+  const around = diskFiles()
   for (const file of walk(paths)) {
-    const assessed = assessFile(service, file)
+    await service.load(file)
+    const assessed = assessFile(service, file, around)
     if (assessed) files.push(assessed)
   }
   const result = buildMatrix(service, files)

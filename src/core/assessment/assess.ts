@@ -1,11 +1,12 @@
 import type { Catalog, Resolution } from '../catalog/catalog.ts'
-import type { Attribute, FormatId } from '../resource.ts'
+import type { Attribute, FormatId, ResourceDeclaration } from '../resource.ts'
 import { bridgedSpelling, ownSpelling } from './spelling.ts'
 import { attributesUnder } from './attributePath.ts'
 import type { Configuration } from './condition.ts'
 import { assessDuties } from './assessDuties.ts'
 import { assessLayers } from './assessLayers.ts'
 import type { Assessment, SourcePage } from './assessment.ts'
+import { rollUp } from './rollUp.ts'
 
 /** What is assessed: a resource of a file, or a type somebody asks for. */
 export interface Subject {
@@ -13,12 +14,41 @@ export interface Subject {
   readonly type: string
   readonly name?: string
   readonly attributes: readonly Attribute[]
-  /** `data`: the resource is declared elsewhere, this block only reads it. */
-  readonly mode?: 'resource' | 'data'
+  /** `data`: the resource is declared elsewhere, this block only reads it. `module`: see `creates`. */
+  readonly mode?: ResourceDeclaration['mode']
+  /** What a module creates, where its files are at hand. */
+  readonly creates?: readonly ResourceDeclaration[] | undefined
 }
 
-/** Assesses one resource as configured; undefined where its type is not in the table. Pure. */
+/** Resources of a module that are assessed; of those that create more, the first ones. */
+const maxCreated = 2000
+
+/**
+ * Assesses one resource as configured, or a module as all it creates; undefined where its type is not in the table, or nobody knows what
+ * the module creates. Pure.
+ */
 export function assess(subject: Subject, catalog: Catalog): Assessment | undefined {
+  if (subject.mode === 'module') return assessModule(subject, catalog)
+  return assessResource(subject, catalog, subject.mode === 'data' ? 'stands where the resource is declared' : undefined)
+}
+
+/** A module at hand is read; of one that the table knows, the types are known and their attributes open. */
+function assessModule(subject: Subject, catalog: Catalog): Assessment | undefined {
+  const { type, name, format } = subject
+  const { creates } = subject
+  const known = creates ? undefined : catalog.createdBy(format, type)
+  const assessed = creates
+    ? creates.slice(0, maxCreated).map((resource) => ({ type: resource.type, part: assess(resource, catalog) }))
+    : (known?.types ?? []).map((created) => ({
+        type: created,
+        part: assessResource({ format: known!.format, type: created, attributes: [] }, catalog, 'is set in the module'),
+      }))
+  const unknown = assessed.filter(({ part }) => !part).map((each) => each.type)
+  const parts = assessed.flatMap(({ part }) => part ?? [])
+  return rollUp({ type, name, format, unknown }, parts)
+}
+
+function assessResource(subject: Subject, catalog: Catalog, incomplete: string | undefined): Assessment | undefined {
   const resolution = catalog.resolve(subject.format, subject.type)
   if (!resolution) return undefined
   const { service, serviceId, model, vendor, vendorId } = resolution
@@ -27,11 +57,7 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
   const configuration: Configuration = {
     attributes: attributesUnder(subject.attributes, resolution.attributesAt),
     defaults,
-    incomplete: declaredElsewhere
-      ? 'stands where the resource is declared'
-      : resolution.otherStructure
-        ? 'may stand elsewhere in this format'
-        : undefined,
+    incomplete: incomplete ?? (resolution.otherStructure ? 'may stand elsewhere in this format' : undefined),
     spelling: resolution.bridgedFrom ? bridgedSpelling(subject.format) : ownSpelling,
   }
   const layers = assessLayers(resolution, configuration, catalog.layers)

@@ -23,6 +23,14 @@ export interface Assessment {
   readonly duties: readonly DutyAssessment[]
   /** Every page that the layers and duties cite, each once. */
   readonly sources: readonly SourcePage[]
+  /** What a module creates; undefined for a single resource. `service` is then the first of them. */
+  readonly creates?: CreatedServices
+}
+
+export interface CreatedServices {
+  readonly services: readonly { readonly service: string; readonly serviceName: string; readonly resources: number }[]
+  /** Types that are not in the table, each once. */
+  readonly unknown: readonly string[]
 }
 
 export interface VendorName {

@@ -29,7 +29,7 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
             next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
           else if (entry.name === '*') open ??= { value: entry.value, range }
         }
-      } else if (value.kind === 'reference' || value.kind === 'unknown') open ??= step
+      } else if (value.kind === 'reference' || value.kind === 'unknown' || value.kind === 'either') open ??= step
     }
     found = next.filter(({ value }) => value.kind !== 'literal' || value.value !== null)
   }

@@ -81,7 +81,7 @@ function evaluateTest(
   if (isPresenceTest(matcher)) {
     if (values.length > 0) {
       // A dynamic block makes any number of blocks, perhaps none.
-      const certain = values.some((value) => value.kind !== 'unknown' || !value.text.startsWith('dynamic '))
+      const certain = values.some(isPresent)
       return certain
         ? result(matcher.present, `${attribute} is set`)
         : result('unknown', `${attribute} (${textOf(values[0]!)})`)
@@ -91,7 +91,7 @@ function evaluateTest(
       : result(!matcher.present, `${attribute} is not set`)
   }
   if (values.length > 0 || open) {
-    const truths = [...values, ...(open ? [open] : [])].map((value) => matchValue(matcher, value))
+    const truths = [...values, ...(open ? [open] : [])].map((value) => matchValue(matcher, fallback, value))
     const truth = needsAll(matcher) ? allOf(truths) : anyOf(truths)
     const shown = values[truths.indexOf(truth)] ?? open ?? values[0]!
     return result(truth, `${attribute} = ${textOf(shown)}`)
@@ -119,10 +119,32 @@ function matchAbsent(matcher: Matcher, fallback: AttributeDefault | undefined): 
   return value === undefined || value === null ? needsAll(matcher) : matches(matcher, value)
 }
 
-function matchValue(matcher: Matcher, value: Value): Truth {
+/** Whether a value is certainly one: a dynamic block makes any number of blocks, perhaps none, and a condition may leave a value out. */
+function isPresent(value: Value): boolean {
+  if (value.kind === 'either') return value.options.every((option) => !isNull(option) && isPresent(option))
+  return value.kind !== 'unknown' || !value.text.startsWith('dynamic ')
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null
+}
+
+function matchValue(matcher: Matcher, fallback: AttributeDefault | undefined, value: Value): Truth {
+  if (value.kind === 'either') {
+    // What no option leaves open is settled, whichever it is.
+    const truths = value.options.map((option) => matchOption(matcher, fallback, option))
+    return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? 'unknown') : 'unknown'
+  }
   if (value.kind === 'literal' && value.value !== null) return matches(matcher, value.value)
   if (value.kind === 'reference' || value.kind === 'unknown') return 'unknown'
   return needsAll(matcher)
+}
+
+function matchOption(matcher: Matcher, fallback: AttributeDefault | undefined, option: Value): Truth {
+  if (isNull(option)) return fallback?.depends === undefined ? matchAbsent(matcher, fallback) : 'unknown'
+  if (option.kind !== 'list') return matchValue(matcher, fallback, option)
+  const truths = option.items.map((item) => matchOption(matcher, fallback, item))
+  return needsAll(matcher) ? allOf(truths) : anyOf(truths)
 }
 
 /** A value in words, as the file has it. */
@@ -135,6 +157,7 @@ function textOf(value: Value): string {
     case 'reference':
       return value.text
     case 'unknown':
+    case 'either':
       return value.text || 'a value that cannot be read'
     case 'list':
     case 'map':

@@ -2,7 +2,7 @@ import { type FormatId, formatIds } from '../resource.ts'
 import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
 import { type BridgedType, createBridges, type FindBridged, type IndexOf } from './bridges.ts'
-import { familyOf, type Table } from './packing/packedTable.ts'
+import { type CreatedTypes, familyOf, type Table } from './packing/packedTable.ts'
 import type { ServiceText } from './packing/services.ts'
 import type { Layer, Model, Vendor } from './table.generated.ts'
 import { createTypeIndex, type FoundType, type TypeIndex } from './typeIndex.ts'
@@ -32,6 +32,8 @@ export interface Catalog {
   readonly layers: readonly LayerText[]
   /** The service a type belongs to: by exact name, by the longest prefix rule, through its ARM parent, or through the vocabulary its name is made from. Never a guess. */
   resolve(format: FormatId, type: string): Resolution | undefined
+  /** The types a well-known module creates, the main one first; undefined for any other. */
+  createdBy(format: FormatId, source: string): CreatedTypes | undefined
   /** The formats in which a type resolves; for a lookup without a file. */
   formatsOf(type: string): FormatId[]
   /** Every type that resolves exactly, in table order. */
@@ -54,9 +56,10 @@ export function createCatalog(table: Table): Catalog {
     return index
   }
   let bridged: FindBridged | undefined
+  const listed = (source: string): CreatedTypes | undefined =>
+    source.includes('/') ? (table.modules()[source] ?? table.modules()[source.replace(/\/\/.*$/, '')]) : undefined
   const findModule = (source: string): BridgedType | undefined => {
-    if (!source.includes('/')) return undefined
-    const created = table.modules()[source] ?? table.modules()[source.replace(/\/\/.*$/, '')]
+    const created = listed(source)
     if (!created) return undefined
     const main = created.types[0]!
     const found = indexOf(created.format, familyOf(created.format, main)).find(main)
@@ -95,10 +98,19 @@ export function createCatalog(table: Table): Catalog {
     }
   }
 
+  const createdBy = (format: FormatId, source: string): CreatedTypes | undefined => {
+    const canonical = canonicalType(format, source)
+    const types = listed(canonical)
+    if (types) return types
+    const found = find(format, canonical)
+    return found && 'opaque' in found && found.opaque ? { format: found.base, types: [found.named.name] } : undefined
+  }
+
   return {
     table,
     layers: table.layers,
     resolve,
+    createdBy,
     formatsOf: (type) => formatIds.filter((format) => find(format, canonicalType(format, type)) !== undefined),
     *types() {
       for (const format of formatIds)

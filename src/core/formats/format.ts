@@ -1,10 +1,31 @@
-import type { FormatId, ParsedDocument } from '../resource.ts'
+import type { FormatId, ParsedDocument, ResourceDeclaration, TextRange } from '../resource.ts'
 
 /** A text and what is known of where it came from. */
 export interface SourceDocument {
   /** The file's name or path; only its ending is looked at. */
   readonly path: string
   readonly text: string
+}
+
+/**
+ * The files around a document, as far as the host has read them: paths are written like the document's own, with `/`. What is not at
+ * hand is undefined; a host that reads later asks the reader again.
+ */
+export interface Files {
+  /** The names in a folder, in any order. */
+  list(folder: string): readonly string[] | undefined
+  /** A file. The same object as long as its text is the same, so that what was read of it can be kept with it. */
+  read(path: string): SourceDocument | undefined
+}
+
+/** A name in the text that stands for a declaration elsewhere. */
+export interface Reference {
+  /** The name as written, without what is asked of it: `aws_s3_bucket.logs` of `aws_s3_bucket.logs.arn`. */
+  readonly range: TextRange
+  readonly name: string
+  /** Undefined where the name alone is the reference. */
+  readonly type?: string | undefined
+  readonly mode?: ResourceDeclaration['mode'] | undefined
 }
 
 /** Reads one infrastructure-as-code language. Knows nothing of responsibility. */
@@ -17,10 +38,16 @@ export interface IacFormat {
   matches(document: SourceDocument): boolean
   /** Starts a reader that keeps what it read, so that the next text is read only where it differs. */
   createReader(): DocumentReader
+  /** The reference at an offset of a document of this format. Looks at the text only; whether something of the name is declared is found out later. */
+  referenceAt?(text: string, offset: number): Reference | undefined
+  /** Documents among which a reference finds its declaration, besides its own; by default none. */
+  scopeOf?(document: SourceDocument, files: Files): readonly SourceDocument[]
+  /** Loads what reading needs, for formats that few people use; undefined once it has. Until then documents of the format have no resources. */
+  load?(): Promise<void> | undefined
 }
 
 /** Reads the successive texts of one document. */
 export interface DocumentReader {
-  /** Never throws. Equal texts give equal results, whatever was read before. */
-  read(text: string): ParsedDocument
+  /** Never throws. Equal texts among equal files give equal results, whatever was read before. */
+  read(document: SourceDocument, files?: Files): ParsedDocument
 }

@@ -1,5 +1,6 @@
 import type { Assessment, LayerAssessment } from '../assessment/assessment.ts'
 import type { Party } from '../catalog/table.generated.ts'
+import type { ResourceDeclaration } from '../resource.ts'
 import { dependencyNote, dutySentence, type LineOf, shiftNote } from './layerText.ts'
 import { codeSpan, escapeMarkdown, link } from './markdown.ts'
 import { address, modelWords, partyName } from './words.ts'
@@ -29,6 +30,7 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
   const map = lines(
     `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
     ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
+    unknownTypes(assessment),
   )
   const links = renderLinks(assessment, context)
   let height = heightOf(map) + heightOf(links)
@@ -41,8 +43,10 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
   return [map, lines(...sentences, links)].join('\n\n')
 }
 
-/** The hover of a resource whose type is not in the table: it says so, and guesses nothing. */
-export function renderUnknownHover(type: string): string {
+/** The hover of a resource whose type is not in the table, or of a module nobody knows: it says so, and guesses nothing. */
+export function renderUnknownHover({ type, mode }: Pick<ResourceDeclaration, 'type' | 'mode'>): string {
+  if (mode === 'module')
+    return `What ${codeSpan(type || 'this module')} creates is not known here, so nothing is said about it: it is neither a folder that could be read nor a module in the responsibility table.`
   return `${codeSpan(type)} is not in the responsibility table, so nothing is said about it.`
 }
 
@@ -74,6 +78,12 @@ function renderLinks({ sources }: Assessment, { commands }: HoverContext): strin
         .join(' · ')}`,
     ].join(' · ')
   return [3, 2].map(render).find((text) => heightOf(text) === 1) ?? render(1)
+}
+
+/** What a module creates that nothing can be said about. */
+function unknownTypes({ creates }: Assessment): string {
+  if (!creates || creates.unknown.length === 0) return ''
+  return `Not in the table: ${creates.unknown.slice(0, 3).map(codeSpan).join(' · ')}${creates.unknown.length > 3 ? ' ...' : ''}`
 }
 
 function renderGroup(assessment: Assessment, party: Party): string {

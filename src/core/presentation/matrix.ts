@@ -1,7 +1,7 @@
 import type { DutyAssessment } from '../assessment/assessment.ts'
 import type { Layer, Party } from '../catalog/table.generated.ts'
 import type { FormatId } from '../resource.ts'
-import type { SourceDocument } from '../formats/format.ts'
+import type { Files, SourceDocument } from '../formats/format.ts'
 import type { ResponsibilityService } from '../service.ts'
 import { createLineOf } from './lines.ts'
 
@@ -49,14 +49,19 @@ export interface MatrixSummary {
 export type MatrixFile = Pick<Matrix, 'resources' | 'unknown' | 'problems'>
 
 /** Assesses every resource of one document; undefined where it is not infrastructure as code. */
-export function assessFile(service: ResponsibilityService, document: SourceDocument): MatrixFile | undefined {
-  const parsed = service.analyze(document)
+export function assessFile(
+  service: ResponsibilityService,
+  document: SourceDocument,
+  files?: Files,
+): MatrixFile | undefined {
+  const parsed = service.analyze(document, files)
   if (!parsed) return undefined
   const file = document.path
   const lineOf = createLineOf(document.text)
   const resources: MatrixResource[] = []
   const unknown: Matrix['unknown'][number][] = []
   for (const resource of parsed.resources) {
+    if (resource.creates) continue // the module's own files have these resources
     const { format, type, name } = resource
     const line = lineOf(resource.typeRange)
     const assessment = service.describe(resource)

@@ -27,11 +27,20 @@ const serviceModels: Record<ServiceModel, string> = {
 }
 
 /** The model in words with its abbreviation: `managed database (PaaS)`. */
-export function modelWords({ modelName, serviceModel }: Pick<Assessment, 'modelName' | 'serviceModel'>): string {
+export function modelWords({
+  modelName,
+  serviceModel,
+  creates,
+}: Pick<Assessment, 'modelName' | 'serviceModel' | 'creates'>): string {
+  if (creates) {
+    const count = creates.services.reduce((sum, { resources }) => sum + resources, creates.unknown.length)
+    return `${modelName} of ${count} ${count === 1 ? 'resource' : 'resources'}`
+  }
   return serviceModel === 'private' ? modelName : `${modelName} (${serviceModels[serviceModel]})`
 }
 
-/** What a resource is called: `aws_db_instance.main`; the type alone where there is no name. */
-export function address({ type, name }: Pick<Assessment, 'type' | 'name'>): string {
+/** What a resource is called: `aws_db_instance.main`; the type alone where there is no name. A module by its name. */
+export function address({ type, name, creates }: Pick<Assessment, 'type' | 'name' | 'creates'>): string {
+  if (creates && name) return `module ${name}`
   return name ? `${type}.${name}` : type
 }

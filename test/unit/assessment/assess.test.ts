@@ -15,7 +15,8 @@ const moved: Omit<ShiftRule, 'when'> = {
 /** The runtime layer of a block with this body, under one shift with this condition. */
 function runtime(body: string, when: Condition, defaults: Defaults = {}) {
   const catalog = smallCatalog({ shifts: [{ ...moved, when }], defaults })
-  const resource = terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}\n`).resources[0]!
+  const resource = terraform.createReader().read({ path: '', text: `resource "acme_thing" "x" {\n${body}\n}\n` })
+    .resources[0]!
   return assess(resource, catalog)!.layers.find(({ layer }) => layer === 'runtime')!
 }
 
@@ -109,7 +110,7 @@ suite('Assessment', () => {
     const catalog = smallCatalog({ shifts: [{ ...moved, when: { acme_thing: { a: 'x' } } }, second] })
     const party = (body: string) =>
       assess(
-        terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}`).resources[0]!,
+        terraform.createReader().read({ path: '', text: `resource "acme_thing" "x" {\n${body}\n}` }).resources[0]!,
         catalog,
       )!.layers.find(({ layer }) => layer === 'runtime')!.party
     assert.equal(party('a = "x"\nb = "y"'), 'customer')
@@ -174,7 +175,7 @@ suite('Assessment', () => {
       defaults: { acme_thing: { a: { value: 'y', source: 'docs' } } },
       duties: [{ id: 'd', layer: 'data', title: 'Keep', done: { acme_thing: { b: true } }, sources: ['docs'] }],
     })
-    const read = (text: string) => assess(terraform.createReader().read(text).resources[0]!, catalog)!
+    const read = (text: string) => assess(terraform.createReader().read({ path: '', text }).resources[0]!, catalog)!
     const found = read('data "acme_thing" "x" {}')
     assert.ok(found.layers.find(({ layer }) => layer === 'runtime')!.dependsOn)
     assert.deepEqual(found.duties, [])

@@ -14,8 +14,10 @@ function duty(body: string, rule: Partial<DutyRule> = {}) {
     ...rule,
   }
   const catalog = smallCatalog({ duties: [full], defaults: { acme_thing: { days: { value: 1, source: 'docs' } } } })
-  return assess(terraform.createReader().read(`resource "acme_thing" "x" {\n${body}\n}`).resources[0]!, catalog)!
-    .duties[0]
+  return assess(
+    terraform.createReader().read({ path: '', text: `resource "acme_thing" "x" {\n${body}\n}` }).resources[0]!,
+    catalog,
+  )!.duties[0]
 }
 
 suite('Duties', () => {

@@ -13,7 +13,7 @@ const database = files.find(({ path }) => path === 'database.json')!
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'
 
 function read(text: string) {
-  const parsed = armTemplate.createReader().read(text)
+  const parsed = armTemplate.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

@@ -10,7 +10,7 @@ import { assertReadsAsFresh, editsOf } from '../../helpers/successive.ts'
 const portal = fixtures('formats/bicep').find(({ path }) => path === 'main.bicep')!
 
 function read(text: string) {
-  const parsed = bicep.createReader().read(text)
+  const parsed = bicep.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }
@@ -290,9 +290,15 @@ suite('Bicep', () => {
   test('a change of a default reaches the resource that asks for it', () => {
     const reader = bicep.createReader()
     const text = "param open bool = true\nresource r 'A.B/c@1' = {\n  x: open\n}\n"
-    assert.equal(showAttributes(reader.read(text).resources[0]!.attributes), 'x=true')
-    assert.equal(showAttributes(reader.read(text.replace('true', 'false')).resources[0]!.attributes), 'x=false')
-    assert.equal(showAttributes(reader.read(text.replace(' = true', '')).resources[0]!.attributes), 'x=→open')
+    assert.equal(showAttributes(reader.read({ path: '', text }).resources[0]!.attributes), 'x=true')
+    assert.equal(
+      showAttributes(reader.read({ path: '', text: text.replace('true', 'false') }).resources[0]!.attributes),
+      'x=false',
+    )
+    assert.equal(
+      showAttributes(reader.read({ path: '', text: text.replace(' = true', '') }).resources[0]!.attributes),
+      'x=→open',
+    )
   })
 
   test('a default in the file decides who carries a layer, and is named as the reason', () => {

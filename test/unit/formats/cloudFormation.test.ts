@@ -4,7 +4,7 @@ import { assertRanges } from '../../helpers/ranges.ts'
 import { showAttributes, showResources } from '../../helpers/show.ts'
 
 function read(text: string) {
-  const parsed = cloudFormation.createReader().read(text)
+  const parsed = cloudFormation.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

@@ -12,7 +12,7 @@ const machine = files.find(({ path }) => path === 'machine.jinja')!
 const indented = files.find(({ path }) => path === 'indented.yaml')!
 
 function read(text: string) {
-  const parsed = deploymentManager.createReader().read(text)
+  const parsed = deploymentManager.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

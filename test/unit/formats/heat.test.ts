@@ -9,7 +9,7 @@ import { assertReadsAsFresh, editsOf } from '../../helpers/successive.ts'
 const weather = fixtures('formats/heat').find(({ path }) => path === 'weather-station.yaml')!
 
 function read(text: string) {
-  const parsed = heat.createReader().read(text)
+  const parsed = heat.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

@@ -13,7 +13,7 @@ function file(path: string) {
 }
 
 function read(text: string) {
-  const parsed = kubernetes.createReader().read(text)
+  const parsed = kubernetes.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }
@@ -256,13 +256,13 @@ suite('Kubernetes', () => {
       act()
       return performance.now() - started
     }
-    const first = time(() => assert.equal(reader.read(text).resources.length, 5000))
+    const first = time(() => assert.equal(reader.read({ path: '', text }).resources.length, 5000))
     assert.ok(first < 2000, `${first} ms`)
-    const firstAttributes = reader.read(text).resources[0]!.attributes
+    const firstAttributes = reader.read({ path: '', text }).resources[0]!.attributes
     const edited = text.replace('name: settings-2500', 'name: edited')
-    const second = time(() => assert.equal(reader.read(edited).resources[2500]!.name, 'edited'))
+    const second = time(() => assert.equal(reader.read({ path: '', text: edited }).resources[2500]!.name, 'edited'))
     assert.ok(second < 500, `${second} ms`)
-    const parsed = reader.read(edited)
+    const parsed = reader.read({ path: '', text: edited })
     assert.equal(parsed.resources[0]!.attributes, firstAttributes, 'what did not change is not read again')
     assertRanges(edited, { ...parsed, resources: parsed.resources.slice(-20) })
     assert.match(showAttributes(parsed.resources[4999]!.attributes), /data=\{number="4999"\}/)

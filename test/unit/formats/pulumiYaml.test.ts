@@ -11,7 +11,7 @@ const ferry = files.find(({ path }) => path === 'Pulumi.yaml')!
 const displays = files.find(({ path }) => path === 'Main.yaml')!
 
 function read(text: string) {
-  const parsed = pulumiYaml.createReader().read(text)
+  const parsed = pulumiYaml.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

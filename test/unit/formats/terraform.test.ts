@@ -4,7 +4,7 @@ import { showAttributes, showResources } from '../../helpers/show.ts'
 import { assertRanges } from '../../helpers/ranges.ts'
 
 function read(text: string) {
-  const parsed = terraform.createReader().read(text)
+  const parsed = terraform.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

@@ -7,7 +7,7 @@ import { showAttributes, showResources } from '../../helpers/show.ts'
 
 const archive = fixtures('formats/terraform-json')[0]!
 const read = (text: string) => {
-  const parsed = terraformJson.createReader().read(text)
+  const parsed = terraformJson.createReader().read({ path: '', text })
   assertRanges(text, parsed)
   return parsed
 }

@@ -71,7 +71,10 @@ suite('Hover text', () => {
   })
 
   test('an unknown type is said to be unknown', () => {
-    assert.match(renderUnknownHover('foo_bar'), /`foo_bar` is not in the responsibility table/)
+    assert.match(
+      renderUnknownHover({ type: 'foo_bar', mode: 'resource' }),
+      /`foo_bar` is not in the responsibility table/,
+    )
   })
 
   test('a hover of any type is read without scrolling: at most 11 lines as they wrap', () => {

@@ -11,7 +11,7 @@ export const armTemplate: IacFormat = {
   displayName: 'ARM template',
   matches: ({ text }) => /^\ufeff?\s*[{/]/.test(text.slice(0, 1024)) && (hasSchema(text) || hasResources(text)),
   createReader: () => ({
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('arm', text)
       const root = parseJson(joinLines(text))
       if (root === 'too-deep') return tooDeep('arm')

@@ -18,7 +18,7 @@ export const bicep: IacFormat = {
 function createBicepReader(): DocumentReader {
   const cache = new PieceCache()
   return {
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('arm', text)
       const resources: ResourceDeclaration[] = []
       const problems: Problem[] = []

@@ -23,7 +23,7 @@ export const cloudFormation: IacFormat = {
   createReader() {
     const readYamlTemplate = createTemplateReader(shape)
     return {
-      read(text): ParsedDocument {
+      read({ text }): ParsedDocument {
         if (text.length > maxTextLength) return tooLarge('cloudformation', text)
         const { resources, problems } = isJson(text) ? readJsonTemplate(text) : readYamlTemplate(text)
         return { format: 'cloudformation', resources, problems: [...problems, ...duplicates(resources)] }

@@ -33,7 +33,7 @@ export const deploymentManager: IacFormat = {
 function createDeploymentManagerReader(): DocumentReader {
   const cache = new PieceCache()
   return {
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('deploymentmanager', text)
       const resources: ResourceDeclaration[] = []
       const section = findSection(text, 'resources')

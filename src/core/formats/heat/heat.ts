@@ -36,7 +36,7 @@ export const heat: IacFormat = {
   createReader() {
     const read = createTemplateReader(shape)
     return {
-      read: (text): ParsedDocument =>
+      read: ({ text }): ParsedDocument =>
         text.length > maxTextLength ? tooLarge('heat', text) : { format: 'heat', ...read(text) },
     }
   },

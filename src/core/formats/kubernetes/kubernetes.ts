@@ -35,7 +35,7 @@ function matchesJson(text: string): boolean {
 function createKubernetesReader(): DocumentReader {
   const cache = new PieceCache()
   return {
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('kubernetes', text)
       return isJson(text) ? readJson(text) : readYaml(text, cache)
     },

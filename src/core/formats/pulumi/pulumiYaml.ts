@@ -44,7 +44,7 @@ export const pulumiYaml: IacFormat = {
   createReader() {
     const read = createTemplateReader(shape)
     return {
-      read: (text): ParsedDocument =>
+      read: ({ text }): ParsedDocument =>
         text.length > maxTextLength ? tooLarge('pulumi', text) : { format: 'pulumi', ...read(text) },
     }
   },

@@ -34,6 +34,8 @@ function follow(value: Value, scope: Scope, steps: number, budget: { left: numbe
         ...value,
         entries: value.entries.map((entry) => ({ ...entry, value: follow(entry.value, scope, steps, budget) })),
       }
+    case 'either':
+      return { ...value, options: value.options.map((option) => follow(option, scope, steps, budget)) }
     case 'reference': {
       const definition = steps < maxSteps && budget.left-- > 0 ? scope(value.text) : undefined
       if (!definition) return value
@@ -63,6 +65,8 @@ function at(value: Value, range: TextRange): Value {
         range,
         entries: value.entries.map((entry) => ({ name: entry.name, nameRange: range, value: at(entry.value, range) })),
       }
+    case 'either':
+      return { ...value, range, options: value.options.map((option) => at(option, range)) }
     default:
       return { ...value, range }
   }

@@ -21,6 +21,8 @@ export function shiftValue(value: Value, by: number): Value {
   switch (value.kind) {
     case 'list':
       return { ...value, range, items: value.items.map((item) => shiftValue(item, by)) }
+    case 'either':
+      return { ...value, range, options: value.options.map((option) => shiftValue(option, by)) }
     case 'map':
       return { ...value, range, entries: shiftAttributes(value.entries, by) }
     case 'literal':

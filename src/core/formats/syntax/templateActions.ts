@@ -44,6 +44,8 @@ export function openActions(text: string, value: Value): Value {
         : value
     case 'list':
       return { ...value, items: value.items.map((item) => openActions(text, item)) }
+    case 'either':
+      return { ...value, options: value.options.map((option) => openActions(text, option)) }
     case 'map':
       return { ...value, entries: value.entries.map((entry) => openEntry(text, entry)) }
     default:

@@ -18,7 +18,7 @@ export const terraform: IacFormat = {
 function createTerraformReader(): DocumentReader {
   const cache = new PieceCache()
   return {
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('terraform', text)
       const resources: ResourceDeclaration[] = []
       const problems: Problem[] = []

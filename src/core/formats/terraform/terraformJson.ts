@@ -14,7 +14,7 @@ export const terraformJson: IacFormat = {
   displayName: 'Terraform JSON',
   matches: ({ path }) => /\.(tf|tofu)\.json$/i.test(path),
   createReader: () => ({
-    read(text): ParsedDocument {
+    read({ text }): ParsedDocument {
       if (text.length > maxTextLength) return tooLarge('terraform', text)
       const root = parseJson(text)
       if (root === 'too-deep') return tooDeep('terraform')

@@ -1,0 +1,41 @@
+import type { ParsedDocument, ResourceDeclaration, TextRange } from '../resource.ts'
+import type { Files, IacFormat, Reference, SourceDocument } from './format.ts'
+
+/** What a name in a text stands for. */
+export interface Referred {
+  /** The name, where it is written. */
+  readonly range: TextRange
+  readonly declaration: ResourceDeclaration
+  /** The document that declares it. */
+  readonly document: SourceDocument
+}
+
+/** What stands at an offset: a reference, and its declaration in this document or one that its format looks into. */
+export function findReferred(
+  format: IacFormat,
+  document: SourceDocument,
+  parsed: ParsedDocument,
+  offset: number,
+  files: Files | undefined,
+): Referred | undefined {
+  const reference = format.referenceAt?.(document.text, offset)
+  if (!reference) return undefined
+  const here = parsed.resources.find((declaration) => isMeant(declaration, reference))
+  if (here) return { range: reference.range, declaration: here, document }
+  for (const other of (files && format.scopeOf?.(document, files)) ?? []) {
+    const declaration = format
+      .createReader()
+      .read(other, files)
+      .resources.find((candidate) => isMeant(candidate, reference))
+    if (declaration) return { range: reference.range, declaration, document: other }
+  }
+  return undefined
+}
+
+function isMeant({ name, type, mode }: ResourceDeclaration, wanted: Reference): boolean {
+  return (
+    name === wanted.name &&
+    (wanted.type === undefined || type === wanted.type) &&
+    (wanted.mode === undefined || mode === wanted.mode)
+  )
+}
