@@ -28,12 +28,19 @@ export type Value =
   /** Names another place (`var.size`, `!Ref Size`); `text` is the source, shortened. */
   | { readonly kind: 'reference'; readonly text: string; readonly range: TextRange }
   /** An expression, or text that could not be read; `text` is the source, shortened. */
-  | { readonly kind: 'unknown'; readonly text: string; readonly range: TextRange }
+  | { readonly kind: 'unknown'; readonly text: string; readonly range: TextRange; readonly made?: Expression }
   /** One of several, where what decides between them is not known: the branches of a condition. Null stands for no value. */
   | { readonly kind: 'either'; readonly options: readonly Value[]; readonly text: string; readonly range: TextRange }
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly range: TextRange }
   /** A nested block or an object. */
   | { readonly kind: 'map'; readonly entries: readonly Attribute[]; readonly range: TextRange }
+
+/** How a value is made from others, where that is simple enough to follow once the others are known. */
+export interface Expression {
+  /** An operator of the language, `template` for text built from parts, `index` for a part of a value, or a function's name. */
+  readonly operator: string
+  readonly operands: readonly Value[]
+}
 
 /** A named value. A block that is repeated gives several attributes of one name. */
 export interface Attribute {

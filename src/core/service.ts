@@ -41,7 +41,11 @@ export function createResponsibilityService(tableText: string): ResponsibilitySe
     createAnalyzer,
     referredAt(document, parsed, offset, files) {
       const format = detectFormat(document)
-      return format && findReferred(format, document, parsed, offset, files)
+      const referred = format && findReferred(format, document, parsed, offset, files)
+      // A name that looks like a reference may be something else: without a declaration only a known type is an answer.
+      const { declaration } = referred ?? {}
+      const declared = declaration && declaration.range !== referred!.range
+      return declared || (declaration && catalog().resolve(declaration.format, declaration.type)) ? referred : undefined
     },
     load: (document) => detectFormat(document)?.load?.(),
     describe: (subject) => assess(subject, catalog()),

@@ -22,7 +22,8 @@ export interface Files {
 export interface Reference {
   /** The name as written, without what is asked of it: `aws_s3_bucket.logs` of `aws_s3_bucket.logs.arn`. */
   readonly range: TextRange
-  readonly name: string
+  /** Undefined where the type alone is the reference. */
+  readonly name?: string | undefined
   /** Undefined where the name alone is the reference. */
   readonly type?: string | undefined
   readonly mode?: ResourceDeclaration['mode'] | undefined

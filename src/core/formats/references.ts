@@ -29,12 +29,23 @@ export function findReferred(
       .resources.find((candidate) => isMeant(candidate, reference))
     if (declaration) return { range: reference.range, declaration, document: other }
   }
-  return undefined
+  return declaredElsewhere(reference, parsed, document)
+}
+
+/** A resource that is named with its type, and declared in no file at hand: the type is known, what it is set to is not. */
+function declaredElsewhere(
+  { range, name, type, mode }: Reference,
+  { format }: ParsedDocument,
+  document: SourceDocument,
+): Referred | undefined {
+  if (type === undefined || mode === 'module') return undefined
+  const places = { range, typeRange: range, nameRange: range, bodyRange: range }
+  return { range, declaration: { format, mode: 'data', type, name: name ?? '', ...places, attributes: [] }, document }
 }
 
 function isMeant({ name, type, mode }: ResourceDeclaration, wanted: Reference): boolean {
   return (
-    name === wanted.name &&
+    (wanted.name === undefined || name === wanted.name) &&
     (wanted.type === undefined || type === wanted.type) &&
     (wanted.mode === undefined || mode === wanted.mode)
   )

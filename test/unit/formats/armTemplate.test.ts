@@ -193,7 +193,10 @@ suite('ARM templates', () => {
       shifts['storage-anonymous-allowed'],
       'properties.allowBlobPublicAccess = true (default of parameter allowAnonymousReaders)',
     )
-    assert.equal(shifts['storage-network-deny'], 'properties.networkAcls.defaultAction = "Deny"')
+    assert.equal(
+      shifts['storage-network-deny'],
+      'properties.networkAcls.defaultAction = "Deny" (variable networkRules)',
+    )
     assert.equal(
       decisions(archive, 'default/catalogue').shifts['storage-container-public'],
       'properties.publicAccess = "Blob"',

@@ -26,14 +26,14 @@ suite('Terraform', () => {
   test('takes variables, attributes of others and templates as references', () => {
     assert.equal(
       attributes('a = var.x\nb = aws_kms_key.k[0].arn\nc = "x-${var.y}"'),
-      'a=→var.x, b=→aws_kms_key.k[0].arn, c=→x-${var.y}',
+      'a=→var.x, b=→aws_kms_key.k[0].arn, c=?x-${var.y}',
     )
   })
 
-  test('takes whatever needs evaluation as unknown as a whole', () => {
+  test('takes whatever needs evaluation as unknown as a whole, but for the branches of a condition', () => {
     assert.equal(
       attributes('a = var.x ? 1 : 2\nb = max(1, 2)\nc = [for x in var.y : x]\nd = 1 + 2\ne = !var.z'),
-      'a=?var.x ? 1 : 2, b=?max(1, 2), c=?[for x in var.y : x], d=?1 + 2, e=?!var.z',
+      'a=1|2, b=?max(1, 2), c=?[for x in var.y : x], d=?1 + 2, e=?!var.z',
     )
   })
 
@@ -61,7 +61,7 @@ suite('Terraform', () => {
   })
 
   test('keeps heredocs with templates open', () => {
-    assert.equal(attributes('a = <<EOT\nx ${var.y}\nEOT'), 'a=→x ${var.y}')
+    assert.equal(attributes('a = <<EOT\nx ${var.y}\nEOT'), 'a=?x ${var.y}')
   })
 
   test('skips comments of all three kinds', () => {

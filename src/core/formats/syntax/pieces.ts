@@ -1,5 +1,5 @@
 import type { Attribute, FormatId, Problem, ResourceDeclaration, TextRange } from '../../resource.ts'
-import { type Scope, settleAttributes } from './settle.ts'
+import { type Definition, type Scope, settleAttributes } from './settle.ts'
 import { shiftAttributes, shiftRange } from './shift.ts'
 
 /**
@@ -9,10 +9,12 @@ import { shiftAttributes, shiftRange } from './shift.ts'
 export interface Piece {
   readonly resources: readonly PieceResource[]
   readonly problems: readonly Problem[]
+  /** What names it gives meaning to, by the reference that stands for them. Read on first use. */
+  readonly definitions?: (() => ReadonlyMap<string, Definition>) | undefined
 }
 
 export interface PieceResource {
-  readonly mode: 'resource' | 'data'
+  readonly mode: ResourceDeclaration['mode']
   readonly type: string
   readonly name: string
   readonly range: TextRange

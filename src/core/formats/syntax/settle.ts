@@ -1,4 +1,5 @@
 import type { Attribute, TextRange, Value } from '../../resource.ts'
+import { evaluate } from './evaluate.ts'
 
 /** What a name stands for in a document, and how to say where that was found: `default of var.size`. */
 export interface Definition {
@@ -20,7 +21,7 @@ export function settleAttributes(attributes: readonly Attribute[], scope: Scope)
   return attributes.map((attribute) => ({ ...attribute, value: settle(attribute.value, scope) }))
 }
 
-/** A value likewise. The range stays where the reference is written: there the reader can change it. */
+/** A value likewise, with expressions over known values worked out. The range stays where the reference is written: there the reader can change it. */
 export function settle(value: Value, scope: Scope): Value {
   return follow(value, scope, 0, { left: maxReferences })
 }
@@ -42,31 +43,39 @@ function follow(value: Value, scope: Scope, steps: number, budget: { left: numbe
       const found = follow(definition.value, scope, steps + 1, budget)
       // A definition that is open itself is best shown by the name in the file.
       if (found.kind === 'reference' || found.kind === 'unknown') return value
-      return found.kind === 'literal'
-        ? { ...found, range: value.range, via: found.via ?? definition.via }
-        : at(found, value.range)
+      return at(found, value.range, definition.via)
+    }
+    case 'unknown': {
+      if (!value.made || budget.left-- <= 0) return value
+      const operands = value.made.operands.map((operand) => follow(operand, scope, steps, budget))
+      return evaluate(value.made.operator, operands, value) ?? value
     }
     case 'literal':
-    case 'unknown':
       return value
     default:
       return value satisfies never
   }
 }
 
-/** A value from elsewhere, with every range at the place that refers to it. */
-function at(value: Value, range: TextRange): Value {
+/** A value from elsewhere, with every range at the place that refers to it, and where it was found. */
+function at(value: Value, range: TextRange, via: string): Value {
   switch (value.kind) {
+    case 'literal':
+      return { ...value, range, via: value.via ?? via }
     case 'list':
-      return { ...value, range, items: value.items.map((item) => at(item, range)) }
+      return { ...value, range, items: value.items.map((item) => at(item, range, via)) }
     case 'map':
       return {
         ...value,
         range,
-        entries: value.entries.map((entry) => ({ name: entry.name, nameRange: range, value: at(entry.value, range) })),
+        entries: value.entries.map((entry) => ({
+          name: entry.name,
+          nameRange: range,
+          value: at(entry.value, range, via),
+        })),
       }
     case 'either':
-      return { ...value, range, options: value.options.map((option) => at(option, range)) }
+      return { ...value, range, options: value.options.map((option) => at(option, range, via)) }
     default:
       return { ...value, range }
   }

@@ -2,7 +2,8 @@ import type { Attribute } from '../../resource.ts'
 import { maxDepth } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
 import { skipOpaque } from '../syntax/hclScanner.ts'
-import { type Parsed, parseExpression, skipBlanks, skipSpace } from './expression.ts'
+import { parseExpression } from './expression.ts'
+import { type Parsed, skipBlanks, skipSpace } from './space.ts'
 
 const identifier = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
 const labels = /(?:[ \t]*(?:"[^"\n]*"|[\w-]+))*[ \t]*/y

@@ -2,24 +2,27 @@ import type { Attribute, TextRange, Value } from '../../resource.ts'
 import { maxDepth } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
 import { readHeredoc, skipComment, skipOpaque, skipString } from '../syntax/hclScanner.ts'
-
-/** A value and the offset after it. */
-export interface Parsed<T> {
-  readonly value: T
-  readonly end: number
-}
+import { unescape } from './escapes.ts'
+import { parseOperation } from './operation.ts'
+import { type Parsed, skipBlanks, skipSpace } from './space.ts'
+import { parseTemplate } from './template.ts'
 
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const traversal = /[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\.\d+|\.\*|\[[^\]\n[]*\])*/y
 const keywords: Record<string, boolean | null> = { true: true, false: false, null: null }
 
 /**
- * Reads the expression at `at`. What is not a plain value, reference, list or object (operators, calls, conditionals,
- * `for`) becomes `unknown` as a whole: the configuration does not settle it.
+ * Reads the expression at `at`. What is neither a plain value, reference, list or object nor made from these by plain operators
+ * (arithmetic, other functions, `for`) becomes `unknown` as a whole: the configuration does not settle it.
  */
 export function parseExpression(text: string, at: number, end: number, depth = 0): Parsed<Value> {
   const primary = depth < maxDepth ? parsePrimary(text, at, end, depth) : undefined
   if (primary && endsExpression(text, skipBlanks(text, primary.end, end), end)) return primary
+  // What was read is handed on: read twice at every level, nested lists would cost twice as much with each.
+  const operation = parseOperation(text, at, end, depth, (whole, start, stop, level) =>
+    start === at && primary ? primary : parsePrimary(whole, start, stop, level),
+  )
+  if (operation && endsExpression(text, skipBlanks(text, operation.end, end), end)) return operation
   const stop = expressionEnd(text, at, end)
   const range = trimEnd(text, { start: at, end: stop })
   return { value: { kind: 'unknown', text: excerpt(text.slice(range.start, range.end)), range }, end: stop }
@@ -28,7 +31,7 @@ export function parseExpression(text: string, at: number, end: number, depth = 0
 function parsePrimary(text: string, at: number, end: number, depth: number): Parsed<Value> | undefined {
   switch (text[at]) {
     case '"':
-      return parseString(text, at, end)
+      return parseString(text, at, end, depth)
     case '[':
       return parseList(text, at, end, depth)
     case '{':
@@ -55,13 +58,13 @@ function parseWord(text: string, at: number): Parsed<Value> | undefined {
   return { value: { kind: 'reference', text: excerpt(word), range }, end: range.end }
 }
 
-function parseString(text: string, at: number, end: number): Parsed<Value> | undefined {
+function parseString(text: string, at: number, end: number, depth: number): Parsed<Value> | undefined {
   const close = skipString(text, at, end)
   if (text[close - 1] !== '"' || close - at < 2) return undefined
   const range = { start: at, end: close }
   const inside = text.slice(at + 1, close - 1)
   if (!hasTemplate(inside)) return { value: { kind: 'literal', value: unescape(inside), range }, end: close }
-  return { value: { kind: 'reference', text: excerpt(inside), range }, end: close }
+  return { value: parseTemplate(text, at + 1, close - 1, range, depth, parseExpression), end: close }
 }
 
 function parseHeredoc(text: string, at: number, end: number): Parsed<Value> | undefined {
@@ -69,7 +72,7 @@ function parseHeredoc(text: string, at: number, end: number): Parsed<Value> | un
   if (!heredoc) return undefined
   const range = { start: at, end: heredoc.end }
   const body = text.slice(...heredoc.body)
-  if (hasTemplate(body)) return { value: { kind: 'reference', text: excerpt(body), range }, end: range.end }
+  if (hasTemplate(body)) return { value: { kind: 'unknown', text: excerpt(body), range }, end: range.end }
   return { value: { kind: 'literal', value: body.replace(/\r\n/g, '\n'), range }, end: range.end }
 }
 
@@ -134,28 +137,6 @@ function endsExpression(text: string, at: number, end: number): boolean {
   return at >= end || '\n\r,]}'.includes(text[at]!) || skipComment(text, at, end) > at
 }
 
-/** The offset after spaces and tabs. */
-export function skipBlanks(text: string, at: number, end: number): number {
-  let i = at
-  while (i < end && (text[i] === ' ' || text[i] === '\t')) i++
-  return i
-}
-
-/** The offset after white space, newlines and comments. */
-export function skipSpace(text: string, at: number, end: number): number {
-  let i = at
-  for (;;) {
-    while (
-      i < end &&
-      (text[i] === ' ' || text[i] === '\t' || text[i] === '\n' || text[i] === '\r' || text[i] === '\ufeff')
-    )
-      i++
-    const after = skipComment(text, i, end)
-    if (after === i) return i
-    i = after
-  }
-}
-
 function trimEnd(text: string, { start, end }: TextRange): TextRange {
   let last = end
   while (last > start && /\s/.test(text[last - 1]!)) last--
@@ -164,12 +145,4 @@ function trimEnd(text: string, { start, end }: TextRange): TextRange {
 
 function hasTemplate(text: string): boolean {
   return /(?<!\$)\$\{|(?<!%)%\{/.test(text)
-}
-
-const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
-
-function unescape(text: string): string {
-  return text.replace(/\\(.)|\$(?=\$\{)|%(?=%\{)/g, (whole, escaped: string | undefined) =>
-    escaped === undefined ? '' : (escapes[escaped] ?? whole),
-  )
 }

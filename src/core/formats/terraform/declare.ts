@@ -1,0 +1,48 @@
+import { lazy } from '../../lazy.ts'
+import type { ResourceDeclaration, Value } from '../../resource.ts'
+import { folderOf, joinPath } from '../paths.ts'
+import { placeResource } from '../syntax/pieces.ts'
+import { type Content, contentOf, type Placed } from './content.ts'
+import { configurationIn } from './folder.ts'
+import { type Definitions, folderScope, type Situation } from './scope.ts'
+
+/** Calls of modules that call modules are followed this far; a circle ends here, too. */
+const maxCalls = 5
+
+/** The resources, data sources and module calls of a file, with what the files around it say of their attributes. */
+export function declareAll({ blocks, definitions }: Content, situation: Situation): ResourceDeclaration[] {
+  return blocks.map((block) => declare(block, definitions, situation))
+}
+
+function declare(block: Placed, own: readonly (() => Definitions)[], situation: Situation): ResourceDeclaration {
+  const scope = lazy(() => {
+    const loop = block.resource.attributes().find(({ name }) => name === 'for_each')?.value
+    return folderScope(own, situation, loop)
+  })
+  const declaration = placeResource('terraform', block.resource, block.offset, (reference) => scope()(reference))
+  if (declaration.mode !== 'module') return declaration
+  return withCreated(
+    declaration,
+    lazy(() => created(declaration, situation)),
+  )
+}
+
+/** Defined one by one: a copy of the declaration would read its attributes. */
+function withCreated(
+  declaration: ResourceDeclaration,
+  creates: () => readonly ResourceDeclaration[] | undefined,
+): ResourceDeclaration {
+  return Object.defineProperty(declaration, 'creates', { get: creates, enumerable: true }) as ResourceDeclaration
+}
+
+/** What a module in a folder at hand creates when it is called with these inputs. Addresses and registries are not folders. */
+function created(call: ResourceDeclaration, situation: Situation): readonly ResourceDeclaration[] | undefined {
+  const { path, files, depth } = situation
+  if (!files || depth >= maxCalls || !/^\.\.?(?:\/|$)/.test(call.type)) return undefined
+  const documents = configurationIn(joinPath(folderOf(path), call.type), files)
+  if (!documents || documents.length === 0) return undefined
+  const inputs = new Map(call.attributes.map(({ name, value }): [string, Value] => [name, value]))
+  return documents
+    .flatMap((document) => declareAll(contentOf(document), { path: document.path, files, inputs, depth: depth + 1 }))
+    .filter(({ mode }) => mode !== 'data')
+}
