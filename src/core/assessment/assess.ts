@@ -32,20 +32,35 @@ export function assess(subject: Subject, catalog: Catalog): Assessment | undefin
   return assessResource(subject, catalog, subject.mode === 'data' ? 'stands where the resource is declared' : undefined)
 }
 
-/** A module at hand is read; of one that the table knows, the types are known and their attributes open. */
-function assessModule(subject: Subject, catalog: Catalog): Assessment | undefined {
-  const { type, name, format } = subject
-  const { creates } = subject
-  const known = creates ? undefined : catalog.createdBy(format, type)
-  const assessed = creates
-    ? creates.slice(0, maxCreated).map((resource) => ({ type: resource.type, part: assess(resource, catalog) }))
-    : (known?.types ?? []).map((created) => ({
-        type: created,
-        part: assessResource({ format: known!.format, type: created, attributes: [] }, catalog, 'is set in the module'),
-      }))
-  const unknown = assessed.filter(({ part }) => !part).map((each) => each.type)
-  const parts = assessed.flatMap(({ part }) => part ?? [])
-  return rollUp({ type, name, format, unknown }, parts)
+/** A module at hand is read, and the modules it calls with it; of one that the table knows, the types are known and their attributes open. */
+function assessModule({ type, name, format, creates }: Subject, catalog: Catalog): Assessment | undefined {
+  const leaves = creates
+    ? creates.slice(0, maxCreated).flatMap((resource) => assessCreated(resource, catalog))
+    : assessListed(format, type, catalog)
+  const unknown = leaves.filter(({ assessment }) => !assessment).map((leaf) => leaf.type)
+  const parts = leaves.flatMap(({ assessment }) => assessment ?? [])
+  return rollUp({ type, name, format, unknown, counted: creates ? 'blocks' : 'types' }, parts)
+}
+
+interface Leaf {
+  readonly type: string
+  readonly assessment: Assessment | undefined
+}
+
+function assessCreated(resource: ResourceDeclaration, catalog: Catalog): Leaf[] {
+  const { mode, type, creates } = resource
+  if (mode !== 'module') return [{ type, assessment: assess(resource, catalog) }]
+  if (creates) return creates.slice(0, maxCreated).flatMap((inner) => assessCreated(inner, catalog))
+  const listed = assessListed(resource.format, type, catalog)
+  return listed.length > 0 ? listed : [{ type, assessment: undefined }]
+}
+
+function assessListed(format: FormatId, source: string, catalog: Catalog): Leaf[] {
+  const known = catalog.createdBy(format, source)
+  return (known?.types ?? []).map((type) => ({
+    type,
+    assessment: assessResource({ format: known!.format, type, attributes: [] }, catalog, 'is set in the module'),
+  }))
 }
 
 function assessResource(subject: Subject, catalog: Catalog, incomplete: string | undefined): Assessment | undefined {

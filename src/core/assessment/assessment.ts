@@ -28,6 +28,8 @@ export interface Assessment {
 }
 
 export interface CreatedServices {
+  /** Whether the blocks of the module's files were counted, or the types that the table says it may create. */
+  readonly counted: 'blocks' | 'types'
   readonly services: readonly { readonly service: string; readonly serviceName: string; readonly resources: number }[]
   /** Types that are not in the table, each once. */
   readonly unknown: readonly string[]

@@ -1,10 +1,19 @@
 import type { Party } from '../catalog/table.generated.ts'
-import type { Assessment, Basis, CreatedServices, LayerAssessment, LayerDependency, SourcePage } from './assessment.ts'
+import type {
+  Assessment,
+  Basis,
+  CreatedServices,
+  DutyAssessment,
+  LayerAssessment,
+  LayerDependency,
+  SourcePage,
+} from './assessment.ts'
 
 /** What the roll-up is of: a module call, or a whole folder. */
 export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
   /** Types of created resources that are not in the table. */
   readonly unknown: readonly string[]
+  readonly counted: CreatedServices['counted']
 }
 
 /** How many services are told by themselves before the rest is counted. */
@@ -14,24 +23,24 @@ const toldServices = 3
  * The assessment of something that creates several resources. A layer goes to one party only where every resource that has the layer
  * agrees; else it is shared, and the sentences say whose it is for which service. Undefined where there are no parts.
  */
-export function rollUp(whole: Whole, parts: readonly Assessment[]): Assessment | undefined {
+export function rollUp({ unknown, counted, ...whole }: Whole, parts: readonly Assessment[]): Assessment | undefined {
   const [first] = parts
   if (!first) return undefined
-  const involved = parts.filter(({ layers }) => layers.some(({ party }) => party !== 'none'))
-  const vendors = new Set(involved.map(({ vendor }) => vendor.id))
-  const main = involved[0] ?? first
+  // Utilities such as a random name have no vendor's part: whose platform it is, the others say.
+  const hosted = parts.filter(({ layers }) => layers.some(({ party }) => party === 'provider' || party === 'shared'))
+  const vendors = new Set(hosted.map(({ vendor }) => vendor.id))
+  const services = countServices(hosted.length > 0 ? hosted : parts, counted)
+  const main = parts.find(({ service }) => service === services[0]!.service) ?? first
   const layers = first.layers.map((_, index) =>
     rollUpLayer(parts.map((part) => ({ part, layer: part.layers[index]! }))),
   )
-  const duties = [
-    ...new Map(parts.flatMap((part) => part.duties.map((duty) => [`${part.name} ${duty.id}`, duty]))),
-  ].map(([, duty]) => ({ ...duty, range: undefined }))
-  const creates = countServices(parts, whole.unknown)
+  const duties = rollUpDuties(parts)
+  const creates = { counted, services: countServices(parts, counted), unknown: [...new Set(unknown)] }
   return {
     ...whole,
     vendor: vendors.size > 1 ? { id: main.vendor.id, name: 'Several vendors', short: 'Vendors' } : main.vendor,
     service: main.service,
-    serviceName: namesOf(creates.services.map(({ serviceName }) => serviceName)),
+    serviceName: namesOf(services.map(({ serviceName }) => serviceName)),
     serviceModel: main.serviceModel,
     modelName: 'module',
     match: parts.every(({ match }) => match === 'exact') ? 'exact' : 'rule',
@@ -43,6 +52,26 @@ export function rollUp(whole: Whole, parts: readonly Assessment[]): Assessment |
     sources: pagesOf(parts, new Set([...layers, ...duties].flatMap(({ sources }) => sources))),
     creates,
   }
+}
+
+/** How much a status asks for: where resources differ, the one that asks for most stands for all. */
+const urgency = ['open', 'unknown', 'met', 'not-applicable'] as const
+
+function rollUpDuties(parts: readonly Assessment[]): DutyAssessment[] {
+  const owed = new Map<string, { part: Assessment; duty: DutyAssessment }[]>()
+  for (const part of parts)
+    for (const duty of part.duties) {
+      const key = `${part.service} ${duty.id}`
+      owed.set(key, [...(owed.get(key) ?? []), { part, duty }])
+    }
+  return [...owed.values()].map((all) => {
+    const status = urgency.find((each) => all.some(({ duty }) => duty.status === each))!
+    const [first, ...others] = all.filter(({ duty }) => duty.status === status)
+    const { part, duty } = first!
+    const where = part.name ? `${part.type}.${part.name}: ` : ''
+    const more = others.length > 0 ? `; ${others.length} more likewise` : ''
+    return { ...duty, evidence: `${where}${duty.evidence}${more}`, range: undefined }
+  })
 }
 
 interface PartLayer {
@@ -123,13 +152,15 @@ function weakest(bases: readonly Basis[]): Basis {
   return (['general-knowledge', 'model'] as const).find((basis) => bases.includes(basis)) ?? 'documented'
 }
 
-function countServices(parts: readonly Assessment[], unknown: readonly string[]): CreatedServices {
+/** The services with the most resources first; those the table lists stand in its order, the main one first. */
+function countServices(parts: readonly Assessment[], counted: CreatedServices['counted']): CreatedServices['services'] {
   const counts = new Map<string, { serviceName: string; resources: number }>()
   for (const { service, serviceName } of parts) {
     const count = counts.get(service)
     counts.set(service, { serviceName, resources: (count?.resources ?? 0) + 1 })
   }
-  return { services: [...counts].map(([service, count]) => ({ service, ...count })), unknown: [...new Set(unknown)] }
+  const services = [...counts].map(([service, count]) => ({ service, ...count }))
+  return counted === 'types' ? services : services.sort((a, b) => b.resources - a.resources)
 }
 
 function pagesOf(parts: readonly Assessment[], cited: ReadonlySet<string>): SourcePage[] {

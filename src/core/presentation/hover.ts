@@ -44,7 +44,12 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
 }
 
 /** The hover of a resource whose type is not in the table, or of a module nobody knows: it says so, and guesses nothing. */
-export function renderUnknownHover({ type, mode }: Pick<ResourceDeclaration, 'type' | 'mode'>): string {
+export function renderUnknownHover({
+  type,
+  mode,
+  creates,
+}: Pick<ResourceDeclaration, 'type' | 'mode' | 'creates'>): string {
+  if (creates?.length === 0) return `${codeSpan(type)} creates no resources.`
   if (mode === 'module')
     return `What ${codeSpan(type || 'this module')} creates is not known here, so nothing is said about it: it is neither a folder that could be read nor a module in the responsibility table.`
   return `${codeSpan(type)} is not in the responsibility table, so nothing is said about it.`

@@ -34,7 +34,8 @@ export function modelWords({
 }: Pick<Assessment, 'modelName' | 'serviceModel' | 'creates'>): string {
   if (creates) {
     const count = creates.services.reduce((sum, { resources }) => sum + resources, creates.unknown.length)
-    return `${modelName} of ${count} ${count === 1 ? 'resource' : 'resources'}`
+    const counted = creates.counted === 'blocks' ? 'resource block' : 'resource type'
+    return `${modelName} with ${count} ${counted}${count === 1 ? '' : 's'}`
   }
   return serviceModel === 'private' ? modelName : `${modelName} (${serviceModels[serviceModel]})`
 }
