@@ -19,5 +19,5 @@ export const documentSelector: readonly DocumentFilter[] = [
     'jsonc',
     'plaintext',
   ].map((language) => ({ language })),
-  { pattern: '**/*.{tf,tofu,bicep,template,cfn,yaml,yml,json,jsonc}' },
+  { pattern: '**/*.{tf,tofu,hcl,bicep,template,cfn,yaml,yml,json,jsonc}' },
 ]

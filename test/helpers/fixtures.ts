@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { SourceDocument } from '../../src/core/index.ts'
 
 const folder = join(import.meta.dirname, '..', 'fixtures')
@@ -10,4 +10,15 @@ export function fixtures(name: string): SourceDocument[] {
     .filter((entry) => entry.isFile())
     .map((entry) => ({ path: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }))
     .sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** The texts of test/fixtures/<name> by their path from there, for readers that look at files around a document. */
+export function fixtureProject(name: string): Readonly<Record<string, string>> {
+  const root = join(folder, name)
+  return Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+  )
 }

@@ -22,8 +22,8 @@ export function assertRanges(text: string, { resources, problems }: ParsedDocume
 /** A type is written as it is, or its last part: the kind of a Kubernetes object, a child's type within its parent. */
 function assertType({ format, mode, type }: ResourceDeclaration, written: string): void {
   if (hasEscape(written)) return
-  // A module's source stands in its body: in native syntax its keyword, in JSON its name stands for it where there is none.
-  if (mode === 'module' && (written === 'module' || type === '')) return
+  // A module's source stands in its body, or is put together: then the keyword or the name stands for it.
+  if (mode === 'module' && /^[\w-]*$/.test(written)) return
   const lastPart = format === 'kubernetes' || format === 'arm' ? type.endsWith(`/${written}`) : false
   assert.ok(type === written || lastPart, `${type} is written ${written}`)
 }

@@ -1,10 +1,12 @@
 /**
- * A module's source as the table writes it: `terraform-aws-modules/vpc/aws` for the registry's address with or without host
- * and version, and for the GitHub repository behind it (`git::https://github.com/terraform-aws-modules/terraform-aws-vpc.git?ref=v5`).
+ * A module's source as the table writes it: `terraform-aws-modules/vpc/aws` for the registry's address with or without host, version
+ * and Terragrunt's `tfr://`, and for the GitHub repository behind it (`git::https://github.com/terraform-aws-modules/terraform-aws-vpc.git?ref=v5`).
  * A submodule stays: `terraform-aws-modules/iam/aws//modules/iam-role`. Bicep: without the version, `br/public:` for its registry.
  */
 export function canonicalModule(source: string): string {
   const plain = source
+    .replace(/^tfr:\/\/(?=\/)/, '')
+    .replace(/^tfr:\/\/|^\/(?=[\w-]+\/[\w-]+\/[\w-]+(?:[/?]|$))/, '')
     .replace(/[?#].*$/, '')
     .replace(/^br:mcr\.microsoft\.com\/bicep\//i, 'br/public:')
     .replace(/^(?:registry\.terraform\.io|registry\.opentofu\.org|app\.terraform\.io)\//, '')

@@ -8,11 +8,13 @@ import { kubernetes } from './kubernetes/kubernetes.ts'
 import { pulumiYaml } from './pulumi/pulumiYaml.ts'
 import { terraform } from './terraform/terraform.ts'
 import { terraformJson } from './terraform/terraformJson.ts'
+import { terragrunt } from './terragrunt/terragrunt.ts'
 
 /** The formats, in the order they are asked: those known by their file name first, then those known by content. */
 export const formats: readonly IacFormat[] = [
   terraform,
   terraformJson,
+  terragrunt,
   bicep,
   cloudFormation,
   armTemplate,

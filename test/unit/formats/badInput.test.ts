@@ -354,7 +354,8 @@ suite('Bad input', () => {
       const started = performance.now()
       exercise({ path, text })
       const taken = performance.now() - started
-      if (taken > 3000) slow.push(`${path}: ${Math.round(taken)} ms`)
+      // Not a measure of speed: what grows without bound takes minutes, and a busy machine seconds.
+      if (taken > 20_000) slow.push(`${path}: ${Math.round(taken)} ms`)
     }
     assert.deepEqual(slow, [])
   })

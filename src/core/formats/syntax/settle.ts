@@ -8,7 +8,11 @@ export interface Definition {
 }
 
 /** Finds what a reference (`var.size`, `parameters('size')`) stands for; undefined where the document does not say. */
-export type Scope = (reference: string) => Definition | undefined
+export interface Scope {
+  (reference: string): Definition | undefined
+  /** The value of a function of the format's own over operands that have been followed; undefined where it stays open. */
+  readonly call?: (name: string, operands: readonly Value[]) => Value | undefined
+}
 
 /** Definitions that lead on to others are followed this far; a circle ends here, too. */
 const maxSteps = 8
@@ -43,12 +47,16 @@ function follow(value: Value, scope: Scope, steps: number, budget: { left: numbe
       const found = follow(definition.value, scope, steps + 1, budget)
       // A definition that is open itself is best shown by the name in the file.
       if (found.kind === 'reference' || found.kind === 'unknown') return value
-      return at(found, value.range, definition.via)
+      return relocate(found, value.range, definition.via)
     }
     case 'unknown': {
       if (!value.made || budget.left-- <= 0) return value
       const operands = value.made.operands.map((operand) => follow(operand, scope, steps, budget))
-      return evaluate(value.made.operator, operands, value) ?? value
+      const { operator } = value.made
+      const known = evaluate(operator, operands, value)
+      if (known) return known
+      const called = scope.call?.(operator, operands)
+      return called ? relocate(follow(called, scope, steps + 1, budget), value.range, `${operator}()`) : value
     }
     case 'literal':
       return value
@@ -58,12 +66,12 @@ function follow(value: Value, scope: Scope, steps: number, budget: { left: numbe
 }
 
 /** A value from elsewhere, with every range at the place that refers to it, and where it was found. */
-function at(value: Value, range: TextRange, via: string): Value {
+export function relocate(value: Value, range: TextRange, via: string): Value {
   switch (value.kind) {
     case 'literal':
       return { ...value, range, via: value.via ?? via }
     case 'list':
-      return { ...value, range, items: value.items.map((item) => at(item, range, via)) }
+      return { ...value, range, items: value.items.map((item) => relocate(item, range, via)) }
     case 'map':
       return {
         ...value,
@@ -71,11 +79,11 @@ function at(value: Value, range: TextRange, via: string): Value {
         entries: value.entries.map((entry) => ({
           name: entry.name,
           nameRange: range,
-          value: at(entry.value, range, via),
+          value: relocate(entry.value, range, via),
         })),
       }
     case 'either':
-      return { ...value, range, options: value.options.map((option) => at(option, range, via)) }
+      return { ...value, range, options: value.options.map((option) => relocate(option, range, via)) }
     default:
       return { ...value, range }
   }

@@ -1,5 +1,5 @@
 import { lazy } from '../../lazy.ts'
-import type { ResourceDeclaration, Value } from '../../resource.ts'
+import type { Attribute, ResourceDeclaration, Value } from '../../resource.ts'
 import { folderOf, joinPath } from '../paths.ts'
 import { placeResource } from '../syntax/pieces.ts'
 import { type Content, contentOf, type Placed } from './content.ts'
@@ -35,13 +35,21 @@ function withCreated(
   return Object.defineProperty(declaration, 'creates', { get: creates, enumerable: true }) as ResourceDeclaration
 }
 
-/** What a module in a folder at hand creates when it is called with these inputs. Addresses and registries are not folders. */
-function created(call: ResourceDeclaration, situation: Situation): readonly ResourceDeclaration[] | undefined {
-  const { path, files, depth } = situation
-  if (!files || depth >= maxCalls || !/^\.\.?(?:\/|$)/.test(call.type)) return undefined
-  const documents = configurationIn(joinPath(folderOf(path), call.type), files)
+/** Addresses and registries are not folders. */
+function created({ type, attributes }: ResourceDeclaration, situation: Situation) {
+  if (!/^\.\.?(?:\/|$)/.test(type)) return undefined
+  return createdIn(joinPath(folderOf(situation.path), type), attributes, situation)
+}
+
+/** What the module in a folder creates when it is called with these inputs; undefined where the folder is not at hand. */
+export function createdIn(
+  folder: string,
+  given: readonly Attribute[],
+  { files, depth }: Pick<Situation, 'files' | 'depth'>,
+): readonly ResourceDeclaration[] | undefined {
+  const documents = files && depth < maxCalls ? configurationIn(folder, files) : undefined
   if (!documents || documents.length === 0) return undefined
-  const inputs = new Map(call.attributes.map(({ name, value }): [string, Value] => [name, value]))
+  const inputs = new Map(given.map(({ name, value }): [string, Value] => [name, value]))
   return documents
     .flatMap((document) => declareAll(contentOf(document), { path: document.path, files, inputs, depth: depth + 1 }))
     .filter(({ mode }) => mode !== 'data')

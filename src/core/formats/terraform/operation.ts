@@ -11,7 +11,7 @@ type Skip = typeof skipBlanks
 
 const binding: Readonly<Record<string, number>> = { '||': 1, '&&': 2, '==': 3, '!=': 3 }
 
-/** Terraform's functions whose result is plain, by what they do to known values. */
+/** Terraform's functions whose result is plain, by what they do to known values. Others stand under their own name. */
 const functions: Readonly<Record<string, string>> = {
   tostring: 'same',
   tonumber: 'same',
@@ -32,8 +32,8 @@ const functions: Readonly<Record<string, string>> = {
 const call = /([a-z_]\w*)\(/y
 
 /**
- * Reads conditionals, comparisons, logic, calls of plain functions and brackets, with what they are made from. Anything else (arithmetic,
- * `for`, other functions) is undefined.
+ * Reads conditionals, comparisons, logic, calls and brackets, with what they are made from. Anything else (arithmetic, `for`) is
+ * undefined.
  * https://developer.hashicorp.com/terraform/language/expressions/operators
  */
 export function parseOperation(
@@ -112,8 +112,7 @@ function parseCall(
   operand: ReadOperand,
   name: string,
 ): Parsed<Value> | undefined {
-  const operator = Object.hasOwn(functions, name) ? functions[name] : undefined
-  if (operator === undefined) return undefined
+  const operator = Object.hasOwn(functions, name) ? functions[name]! : name
   const operands: Value[] = []
   let i = skipSpace(text, inside, end)
   while (i < end && text[i] !== ')') {
@@ -124,7 +123,24 @@ function parseCall(
     if (text[i] === ',') i = skipSpace(text, i + 1, end)
     else if (text[i] !== ')') return undefined
   }
-  return i < end ? made(text, at, i + 1, operator, operands) : undefined
+  if (i >= end) return undefined
+  part.lastIndex = i + 1
+  const path = part.exec(text)
+  const result = made(text, at, i + 1, operator, operands)
+  return path ? partsOf(text, at, result, path[0]) : result
+}
+
+const part = /(?:\.[A-Za-z_][\w-]*|\["[^"$%\\\n]*"\]|\[\d+\])+/y
+
+/** What is asked of a call's result: `merge(a, b).size`. */
+function partsOf(text: string, at: number, whole: Parsed<Value>, path: string): Parsed<Value> {
+  let result = whole
+  for (const [step] of path.matchAll(/\.[\w-]+|\[[^\]]*\]/g)) {
+    const range = { start: result.end, end: result.end + step.length }
+    const key: Value = { kind: 'literal', value: step.replace(/^\.|^\["?|"?\]$/g, ''), range }
+    result = made(text, at, range.end, 'index', [result.value, key])
+  }
+  return result
 }
 
 function made(text: string, start: number, end: number, operator: string, operands: readonly Value[]): Parsed<Value> {
