@@ -60,9 +60,25 @@ suite('Terragrunt', () => {
 
   test('units of a stack are modules by their name', () => {
     const parsed = read('stack/terragrunt.stack.hcl')
-    assert.deepEqual(showResources(parsed), ['module.../prod/queue.queue', 'module.../prod/network.network'])
+    assert.deepEqual(showResources(parsed), [
+      'module.../prod/queue.queue',
+      'module.../prod/network.network',
+      'module.../prod/database.database',
+    ])
     const [queue] = parsed.resources
     assert.equal(queue!.creates![0]!.creates![0]!.type, 'aws_sqs_queue')
+  })
+
+  test('what an included file exposes is followed', () => {
+    const texts = {
+      'live/terragrunt.hcl':
+        'include "env" {\n  path   = "../env.hcl"\n  expose = true\n}\nterraform {\n  source = "${include.env.locals.base}?ref=v1"\n}\ninputs = {\n  size = include.env.inputs.size\n}\n',
+      'env.hcl':
+        'locals {\n  base = "git::https://example.com/modules.git//db"\n  size = 3\n}\ninputs = {\n  size = local.size\n}\n',
+    }
+    const [module] = read('live/terragrunt.hcl', texts).resources
+    assert.equal(module!.type, 'git::https://example.com/modules.git//db?ref=v1')
+    assert.equal(showAttributes(module!.attributes), 'size=3')
   })
 
   test('a shared file without a source is read and deploys nothing', () => {
@@ -73,7 +89,7 @@ suite('Terragrunt', () => {
     const [module] = alone(
       'terraform {\n  source = "${get_env("BASE")}//x"\n}\ninputs = {\n  a = run_cmd("ls")\n  b = get_aws_account_id()\n}\n',
     ).resources
-    assert.equal(module!.type, '')
+    assert.equal(module!.type, '${get_env("BASE")}//x')
     assert.equal(showAttributes(module!.attributes), 'a=?run_cmd("ls"), b=?get_aws_account_id()')
   })
 
@@ -94,9 +110,6 @@ suite('Terragrunt', () => {
     ] as const)
       assert.equal(detectFormat({ path, text })?.id, undefined, path)
     assert.equal(detectFormat({ path: 'x/terragrunt.hcl', text: '' })?.id, 'terragrunt')
-    assert.equal(
-      detectFormat({ path: '_env/db.hcl', text: project['_env/database.hcl']! })?.id,
-      'terragrunt',
-    )
+    assert.equal(detectFormat({ path: '_env/db.hcl', text: project['_env/database.hcl']! })?.id, 'terragrunt')
   })
 })

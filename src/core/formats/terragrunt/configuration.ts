@@ -9,7 +9,7 @@ export interface Configuration {
   readonly inputs: Attribute | undefined
   /** The `source` in the `terraform` block. */
   readonly source: Attribute | undefined
-  /** The paths of included files. */
+  /** The paths of included files, each under the name of its block. */
   readonly includes: readonly Attribute[]
   /** Units and stacks of a `terragrunt.stack.hcl`. */
   readonly units: readonly Unit[]
@@ -41,22 +41,29 @@ export function readConfiguration(text: string): Configuration {
     locals: blocks('locals').flatMap(({ value }) => entriesOf(value)),
     inputs: body.findLast(({ name }) => name === 'inputs'),
     source: blocks('terraform').flatMap(({ value }) => entryOf(value, 'source') ?? [])[0],
-    includes: blocks('include').flatMap(({ value }) => entryOf(value, 'path') ?? []),
+    includes: blocks('include').flatMap((block) => {
+      const path = entryOf(block.value, 'path')
+      return path ? [{ ...path, name: labelOf(text, block).name }] : []
+    }),
     units: [...blocks('unit'), ...blocks('stack')].map((block) => readUnit(text, block)),
   }
 }
 
-function readUnit(text: string, { nameRange, value }: Attribute): Unit {
-  const label = /"([^"\n]*)"/.exec(text.slice(nameRange.end, value.range.start))
-  const start = label ? nameRange.end + label.index + 1 : nameRange.end
+function readUnit(text: string, block: Attribute): Unit {
+  const { nameRange, value } = block
   const values = entryOf(value, 'values')?.value
   return {
-    name: label?.[1] ?? '',
-    nameRange: { start, end: start + (label?.[1]!.length ?? 0) },
+    ...labelOf(text, block),
     range: { start: nameRange.start, end: value.range.end },
     source: entryOf(value, 'source'),
     values: values ? entriesOf(values) : [],
   }
+}
+
+function labelOf(text: string, { nameRange, value }: Attribute): Pick<Unit, 'name' | 'nameRange'> {
+  const label = /"([^"\n]*)"/.exec(text.slice(nameRange.end, value.range.start))
+  const start = label ? nameRange.end + label.index + 1 : nameRange.end
+  return { name: label?.[1] ?? '', nameRange: { start, end: start + (label?.[1]!.length ?? 0) } }
 }
 
 /** The entries of a map; of anything else one that may be any. */

@@ -125,6 +125,17 @@ function readOther(given: string | undefined, { folder, files }: Place): Value |
   }
 }
 
+/** What `include.<name>` stands for: the locals and inputs of the included file. */
+export function includeScope(includes: readonly Attribute[], place: Place, follow: (path: Value) => Value): Scope {
+  return (reference) => {
+    const [, name, path] = included.exec(reference) ?? []
+    const found = name === undefined ? undefined : includes.find((include) => include.name === name)
+    const value = found && readOther(textAt([follow(found.value)], 0), place)
+    return value && { value: partOf(value, path!), via: `include.${name}` }
+  }
+}
+
+const included = /^include\.([\w-]+)((?:\.[\w-]+|\["[^"]*"\])*)$/
 const local = /^local\.([\w-]+)((?:\.[\w-]+|\["[^"]*"\])*)$/
 
 /** What `local.*` stands for among these locals. */
@@ -132,12 +143,15 @@ export function localsScope(locals: readonly Attribute[]): Scope {
   return (reference) => {
     const [, name, path] = local.exec(reference) ?? []
     const found = name === undefined ? undefined : locals.findLast((attribute) => attribute.name === name)
-    if (!found) return undefined
-    let { value } = found
-    for (const [step] of path!.matchAll(/\.[\w-]+|\[[^\]]*\]/g)) {
-      const key: Value = { kind: 'literal', value: step.replace(/^\.|^\["|"\]$/g, ''), range: nowhere }
-      value = { kind: 'unknown', text: reference, range: nowhere, made: { operator: 'index', operands: [value, key] } }
-    }
-    return { value, via: `local.${name}` }
+    return found && { value: partOf(found.value, path!), via: `local.${name}` }
   }
+}
+
+function partOf(whole: Value, path: string): Value {
+  let value = whole
+  for (const [step] of path.matchAll(/\.[\w-]+|\[[^\]]*\]/g)) {
+    const key: Value = { kind: 'literal', value: step.replace(/^\.|^\["|"\]$/g, ''), range: nowhere }
+    value = { kind: 'unknown', text: step, range: nowhere, made: { operator: 'index', operands: [value, key] } }
+  }
+  return value
 }

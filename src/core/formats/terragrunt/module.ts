@@ -4,24 +4,27 @@ import type { Files } from '../format.ts'
 import { fileNameOf, joinPath } from '../paths.ts'
 import { relocate, type Scope, settle } from '../syntax/settle.ts'
 import { type Configuration, configurationOf, entriesOf } from './configuration.ts'
-import { callFunction, localsScope } from './functions.ts'
+import { callFunction, includeScope, localsScope } from './functions.ts'
 
 /** Stacks of stacks, and files that include files, are followed this far. */
 export const maxSteps = 5
 
-/** `local.*` and `values.*` of a configuration, and the functions over its place. */
+/** `local.*`, `values.*` and `include.*` of a configuration, and the functions over its place. */
 export function scopeOf(
-  { locals }: Configuration,
+  { locals, includes }: Configuration,
   folder: string,
   files: Files | undefined,
   values: readonly Attribute[],
 ): Scope {
   const ofLocals = localsScope(locals)
   const ofValues = localsScope(values)
-  return Object.assign(
-    (reference: string) => ofLocals(reference) ?? ofValues(reference.replace(/^values\./, 'local.')),
+  const ofIncludes = includeScope(includes, { folder, files }, (path) => settle(path, scope))
+  const scope: Scope = Object.assign(
+    (reference: string) =>
+      ofLocals(reference) ?? ofValues(reference.replace(/^values\./, 'local.')) ?? ofIncludes(reference),
     { call: (name: string, operands: readonly Value[]) => callFunction(name, operands, { folder, files }) },
   )
+  return scope
 }
 
 /** A module that a configuration deploys, before what it creates is looked at. */
@@ -48,7 +51,7 @@ export function moduleOf(
   const keyword = source?.nameRange ?? includes[0]!.nameRange
   const typeRange = literal ? { start: literal.start + 1, end: literal.end - 1 } : keyword
   return {
-    type: settled(origin.value, scope) ?? '',
+    type: settled(origin.value, scope) ?? ('text' in origin.value ? origin.value.text : ''),
     name: '',
     range: { start: 0, end: text.trimEnd().length },
     typeRange,
