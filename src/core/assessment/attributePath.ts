@@ -9,6 +9,8 @@ export interface PathValues {
   readonly open: Value | undefined
   /** The attribute that was found, or that could not be read. */
   readonly range: TextRange | undefined
+  /** Where the null was found that leaves the attribute out: `default of var.key`. */
+  readonly nullVia: string | undefined
 }
 
 /** Follows a dotted path through nested blocks, objects and lists. Repeated blocks give several values. */
@@ -17,6 +19,7 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
     { value: { kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, range: { start: 0, end: 0 } },
   ]
   let open: { value: Value; range: TextRange } | undefined
+  let nullVia: string | undefined
   for (const name of path.split('.')) {
     if (spelling.omits(name) && !found.some((step) => holds(step.value, name))) continue
     const next: { value: Value; range: TextRange }[] = []
@@ -31,9 +34,13 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
         }
       } else if (value.kind === 'reference' || value.kind === 'unknown' || value.kind === 'either') open ??= step
     }
-    found = next.filter(({ value }) => value.kind !== 'literal' || value.value !== null)
+    found = next.filter(({ value }) => {
+      if (value.kind !== 'literal' || value.value !== null) return true
+      nullVia ??= value.via
+      return false
+    })
   }
-  return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range }
+  return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range, nullVia }
 }
 
 /** The attributes kept under a path; those given where there is no such path. What cannot be read there stays open. */

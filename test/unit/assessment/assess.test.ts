@@ -37,6 +37,22 @@ suite('Assessment', () => {
     assert.equal(layer.dependsOn, undefined)
   })
 
+  test('an attribute that a default leaves out is not set, and says which default', () => {
+    const { shift } = runtime('a = var.a\n}\nvariable "a" {\n  default = null', {
+      acme_thing: { a: { present: false } },
+    })
+    assert.equal(shift?.when, 'a is not set (default of var.a)')
+  })
+
+  test('a condition whose branches agree is settled, one whose branches differ is not', () => {
+    const when = { acme_thing: { a: ['x', 'y'] } }
+    assert.equal(runtime('a = var.b ? "x" : "y"', when).party, 'customer')
+    assert.equal(runtime('a = var.b ? "z" : "w"', when).dependsOn, undefined)
+    assert.equal(runtime('a = var.b ? "x" : "z"', when).dependsOn?.on, 'a')
+    assert.equal(runtime('a = var.b ? "x" : null', { acme_thing: { a: { present: true } } }).dependsOn?.on, 'a')
+    assert.equal(runtime('a = var.b ? ["x"] : ["z", "y"]', when).party, 'customer')
+  })
+
   test('a value that is a variable leaves the layer open and names both outcomes', () => {
     const layer = runtime(
       'a = var.a',
