@@ -105,6 +105,19 @@ suite('Terraform in its folder', () => {
     assert.equal(shown('lookup({ a = 1, b = 2 }, var.open)'), '1|2')
   })
 
+  test('a dynamic block is there where its collection is known to have items, and is not where it has none', () => {
+    const block = (collection: string) =>
+      showAttributes(
+        resource(
+          `resource "t" "n" {\n  dynamic "x" {\n    for_each = ${collection}\n    content {\n      a = x.value\n      b = 1\n    }\n  }\n}\nvariable "none" {\n  default = []\n}\n`,
+        ).attributes,
+      )
+    assert.equal(block('[1]'), 'x={a=→x.value, b=1}')
+    assert.equal(block('var.none'), 'x=null')
+    assert.equal(block('var.open ? [1] : []'), 'x={a=→x.value, b=1}|null')
+    assert.equal(block('var.open'), 'x=?dynamic "x"')
+  })
+
   test('in a block with for_each any of its items is meant', () => {
     const text =
       'resource "t" "n" {\n  for_each = { a = { size = 1 }, b = { size = 2 } }\n  size = each.value.size\n  name = each.key\n}\n'

@@ -45,6 +45,8 @@ export function evaluate(operator: string, operands: readonly Value[], place: Pl
             place,
           )
         : itemsOf(first, place)
+    case 'repeat':
+      return second && repeated(first, second, place)
     case 'same':
       return isSettled(first) ? { ...first, range: place.range } : undefined
     case 'first':
@@ -155,6 +157,22 @@ function itemsOf(value: Value, place: Place): Value | undefined {
         place,
       )
     : undefined
+}
+
+/** What is made for each item of a collection: nothing where it is known to be empty. What the items are, the content leaves open. */
+function repeated(collection: Value, content: Value, place: Place): Value | undefined {
+  if (collection.kind === 'either') {
+    const ways = collection.options.map((option) => repeated(option, content, place))
+    return ways.every((way) => way !== undefined) ? oneOf(ways, place) : undefined
+  }
+  const count =
+    collection.kind === 'list'
+      ? collection.items.length
+      : collection.kind === 'map'
+        ? collection.entries.length
+        : undefined
+  if (count === undefined && !isNull(collection)) return undefined
+  return count ? content : { kind: 'literal', value: null, range: place.range }
 }
 
 /** The default of `lookup` holds only where the map is known not to have the key. */

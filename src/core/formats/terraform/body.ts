@@ -46,24 +46,28 @@ function parseItem(text: string, at: number, end: number, depth: number): Parsed
   const inside = parseBody(text, open + 1, end, depth + 1)
   const range = { start: open, end: inside.end }
   if (name === 'dynamic')
-    return { value: dynamicBlock(text, text.slice(next, open), nameRange.end, range), end: inside.end }
+    return { value: dynamicBlock(text, text.slice(next, open), nameRange.end, range, inside.value), end: inside.end }
   return { value: { name, nameRange, value: { kind: 'map', entries: inside.value, range } }, end: inside.end }
 }
 
-/** `dynamic "ingress" { ... }` makes any number of `ingress` blocks, perhaps none: the attribute is unknown. */
+/** `dynamic "ingress" { ... }` makes an `ingress` block for each item of its collection, perhaps none: unknown until that is known. */
 function dynamicBlock(
   text: string,
   label: string,
   labelStart: number,
   range: { start: number; end: number },
+  inside: readonly Attribute[],
 ): Attribute | undefined {
   const name = /"?([\w-]+)"?/.exec(label)
   if (!name) return undefined
   const start = text.indexOf(name[1]!, labelStart)
+  const find = (wanted: string) => inside.find((attribute) => attribute.name === wanted)?.value
+  const [collection, content] = [find('for_each'), find('content')]
+  const made = collection && content ? { operator: 'repeat', operands: [collection, content] } : undefined
   return {
     name: name[1]!,
     nameRange: { start, end: start + name[1]!.length },
-    value: { kind: 'unknown', text: excerpt(`dynamic "${name[1]}"`), range },
+    value: { kind: 'unknown', text: excerpt(`dynamic "${name[1]}"`), range, made },
   }
 }
 
