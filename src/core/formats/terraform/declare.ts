@@ -3,21 +3,22 @@ import type { Attribute, ResourceDeclaration, Value } from '../../resource.ts'
 import { folderOf, joinPath } from '../paths.ts'
 import { placeResource } from '../syntax/pieces.ts'
 import { type Content, contentOf, type Placed } from './content.ts'
-import { configurationIn } from './folder.ts'
-import { type Definitions, folderScope, type Situation } from './scope.ts'
+import { configurationIn, siblingDefinitions } from './folder.ts'
+import { type FolderDefinitions, folderScope, type Situation } from './scope.ts'
 
 /** Calls of modules that call modules are followed this far; a circle ends here, too. */
 const maxCalls = 5
 
 /** The resources, data sources and module calls of a file, with what the files around it say of their attributes. */
 export function declareAll({ blocks, definitions }: Content, situation: Situation): ResourceDeclaration[] {
-  return blocks.map((block) => declare(block, definitions, situation))
+  const folder = { own: definitions, beside: lazy(() => siblingDefinitions(situation)) }
+  return blocks.map((block) => declare(block, folder, situation))
 }
 
-function declare(block: Placed, own: readonly (() => Definitions)[], situation: Situation): ResourceDeclaration {
+function declare(block: Placed, folder: FolderDefinitions, situation: Situation): ResourceDeclaration {
   const scope = lazy(() => {
     const loop = block.resource.attributes().find(({ name }) => name === 'for_each')?.value
-    return folderScope(own, situation, loop)
+    return folderScope(folder, situation, loop)
   })
   const declaration = placeResource('terraform', block.resource, block.offset, (reference) => scope()(reference))
   if (declaration.mode !== 'module') return declaration

@@ -1,7 +1,6 @@
 import type { Value } from '../../resource.ts'
 import type { Files } from '../format.ts'
 import type { Definition, Scope } from '../syntax/settle.ts'
-import { siblingDefinitions } from './folder.ts'
 import { variableValue } from './variableFiles.ts'
 
 /** By the reference that stands for it: `var.size`, `local.zones`. */
@@ -21,27 +20,34 @@ export interface Situation {
 const head = /^((?:var|local)\.[\w-]+|each\.(?:value|key))((?:\.[\w-]+|\[[^\]]*\])*)$/
 const step = /\.([\w-]+)|\[([^\]]*)\]/g
 
+/** What a folder defines: by the file itself, and by the others, which are read when the file does not say. */
+export interface FolderDefinitions {
+  readonly own: readonly (() => Definitions)[]
+  readonly beside: () => Definitions
+}
+
 /**
  * What `var.*`, `local.*` and `each.*` stand for: by the call of the module, by this file, by the others of its folder and its
  * `.tfvars`. Parts (`local.sizes["small"]`) are looked for in the whole.
  */
-export function folderScope(own: readonly (() => Definitions)[], situation: Situation, each?: Value): Scope {
+export function folderScope(definitions: FolderDefinitions, situation: Situation, each?: Value): Scope {
   const cached = new Map<string, Definition | undefined>()
   return (reference) => {
     const [, name, path] = head.exec(reference) ?? []
     if (name === undefined) return undefined
-    if (!cached.has(name)) cached.set(name, name.startsWith('each.') ? eachOf(name, each) : find(name, own, situation))
+    if (!cached.has(name))
+      cached.set(name, name.startsWith('each.') ? eachOf(name, each) : find(name, definitions, situation))
     const found = cached.get(name)
     return found && { value: partOf(found.value, path!), via: found.via }
   }
 }
 
-function find(name: string, own: readonly (() => Definitions)[], situation: Situation): Definition | undefined {
+function find(name: string, { own, beside }: FolderDefinitions, situation: Situation): Definition | undefined {
   const input = name.startsWith('var.') ? situation.inputs?.get(name.slice('var.'.length)) : undefined
   if (input) return { value: input, via: `input ${name.slice('var.'.length)}` }
   const declared =
     own.map((definitions) => definitions().get(name)).findLast((definition) => definition !== undefined) ??
-    siblingDefinitions(situation).get(name)
+    beside().get(name)
   // Files of values belong to the folder that is applied, not to a module that it calls.
   return name.startsWith('var.') && situation.inputs === undefined
     ? variableValue(name.slice('var.'.length), declared, situation)
