@@ -46,8 +46,9 @@ export class WorkspaceFiles implements vscode.Disposable {
     return this.#generation
   }
 
-  /** The files as a document sees them: paths are those of its scheme and host. */
-  around(uri: vscode.Uri): Files {
+  /** The files as a document sees them: paths are those of its scheme and host. Around an untitled document there are none. */
+  around(uri: vscode.Uri): Files | undefined {
+    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) return undefined
     return {
       list: (folder) => this.#get(this.#folders, uri.with({ path: folder || '/' }), list),
       read: (path) => this.#read(uri.with({ path })),

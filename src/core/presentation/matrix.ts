@@ -65,7 +65,7 @@ export function assessFile(
     const { format, type, name } = resource
     const line = lineOf(resource.typeRange)
     const assessment = service.describe(resource)
-    if (!assessment) unknown.push({ file, line, format, type })
+    if (!assessment) unknown.push({ file, line, format, type: type || 'module' })
     else
       resources.push({
         file,
