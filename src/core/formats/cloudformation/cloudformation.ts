@@ -1,35 +1,37 @@
 import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
 import type { IacFormat } from '../format.ts'
-import { maxTextLength, tooLarge } from '../limits.ts'
+import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { readJsonTemplate } from './jsonReader.ts'
-import { createTemplateReader, type TemplateShape } from '../syntax/yamlTemplate.ts'
-import { cloudFormationDialect } from './dialect.ts'
-
-const shape: TemplateShape = {
-  vocabulary: 'cloudformation',
-  section: 'Resources',
-  typeKey: 'Type',
-  typePattern: '[A-Za-z0-9]+::[\\w:@.-]+',
-  propertiesKey: 'Properties',
-  dialect: cloudFormationDialect,
-}
+import { declareResource } from './resources.ts'
+import { TemplateScope } from './scope.ts'
+import { outerIndent } from './sections.ts'
+import { createYamlReader } from './yamlReader.ts'
 
 /** AWS CloudFormation and SAM templates, in YAML and JSON, recognised by content whatever the file is called. */
 export const cloudFormation: IacFormat = {
   id: 'cloudformation',
   vocabulary: 'cloudformation',
   displayName: 'CloudFormation',
-  matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(text)),
+  matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(withLineFeeds(text))),
   createReader() {
-    const readYamlTemplate = createTemplateReader(shape)
+    const readYamlTemplate = createYamlReader()
     return {
-      read({ text }): ParsedDocument {
-        if (text.length > maxTextLength) return tooLarge('cloudformation', text)
-        const { resources, problems } = isJson(text) ? readJsonTemplate(text) : readYamlTemplate(text)
-        return { format: 'cloudformation', resources, problems: [...problems, ...duplicates(resources)] }
+      read({ text: source }): ParsedDocument {
+        if (source.length > maxTextLength) return tooLarge('cloudformation', source)
+        const text = withLineFeeds(source)
+        const template = isJson(text) ? readJsonTemplate(text) : readYamlTemplate(text)
+        if (template === 'too-deep') return tooDeep('cloudformation')
+        const scope = new TemplateScope(template.sections)
+        const resources = template.resources.map((resource) => declareResource(resource, scope))
+        return { format: 'cloudformation', resources, problems: [...template.problems, ...duplicates(resources)] }
       },
     }
   },
+}
+
+/** Lines may end in carriage returns alone, as on old Macs; a line feed in their place changes no offset. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text
 }
 
 function isJson(text: string): boolean {
@@ -39,9 +41,10 @@ function isJson(text: string): boolean {
 /** A template says so itself, or has a Resources section whose entries have a type with `::`. */
 function matchesYaml(text: string): boolean {
   if (!text.includes('Resources')) return false
-  if (!/^\ufeff?["']?Resources["']?[ \t]*:/m.test(text)) return false
+  const indent = `^\\ufeff?[ \\t]{${outerIndent(text)}}`
+  if (!new RegExp(`${indent}["']?Resources["']?[ \\t]*:`, 'm').test(text)) return false
   return (
-    /^["']?AWSTemplateFormatVersion["']?[ \t]*:/m.test(text) ||
+    new RegExp(`${indent}["']?AWSTemplateFormatVersion["']?[ \\t]*:`, 'm').test(text) ||
     /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?[A-Za-z0-9]+::/m.test(text) ||
     /Type["']?[ \t]*:[ \t]*["']?(?:AWS|Alexa|Custom)::/.test(text)
   )
