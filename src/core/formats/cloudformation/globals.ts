@@ -1,5 +1,5 @@
 import type { Attribute, Value } from '../../resource.ts'
-import { entryOf, textOf } from './dialect.ts'
+import { asCall, entryOf, textOf } from './dialect.ts'
 import { shiftValue } from '../syntax/shift.ts'
 import { foundAt } from './found.ts'
 import type { TemplateScope } from './scope.ts'
@@ -57,13 +57,13 @@ function open({ range }: Value): Value {
 export function overGlobals(own: Value | undefined, settle: (value: Value) => Value, globals: Globals): Value {
   const { value } = globals
   if (!own) return globals.settle(value)
-  if (own.kind === 'list' && value.kind === 'list') {
+  const unreadable = value.kind === 'unknown' && !asCall(value)
+  if (own.kind === 'list' && (value.kind === 'list' || unreadable)) {
     const [first, second] = [globals.settle(value), settle(own)]
-    return first.kind === 'list' && second.kind === 'list'
-      ? { ...second, items: [...first.items, ...second.items] }
-      : second
+    const given = first.kind === 'list' ? first.items : [first]
+    return second.kind === 'list' ? { ...second, items: [...given, ...second.items] } : second
   }
-  if (own.kind !== 'map') return settle(own)
+  if (own.kind !== 'map' || (value.kind !== 'map' && !unreadable)) return settle(own)
   const given = value.kind === 'map' ? value.entries : []
   const entries = own.entries.flatMap((entry) => {
     const same = given.find(({ name }) => name === entry.name)
@@ -73,9 +73,14 @@ export function overGlobals(own: Value | undefined, settle: (value: Value) => Va
       : settled
   })
   const others = given.filter(({ name }) => own.entries.every((entry) => entry.name !== name))
-  const more = value.kind === 'map' ? entriesOf(globals.settle({ ...value, entries: others })) : []
-  const range = settle({ ...own, entries: [] }).range
-  return { kind: 'map', range, entries: [...entries, ...more] }
+  const more = value.kind === 'map' ? entriesOf(globals.settle({ ...value, entries: others })) : [anyEntry(globals)]
+  return { kind: 'map', range: settle({ ...own, entries: [] }).range, entries: [...entries, ...more] }
+}
+
+/** Globals that cannot be read may give anything. */
+function anyEntry({ value, settle }: Globals): Attribute {
+  const { range } = settle(value)
+  return { name: '*', nameRange: range, value: { kind: 'unknown', text: '', range } }
 }
 
 function entriesOf(value: Value): readonly Attribute[] {

@@ -4,14 +4,27 @@ import { placeResource } from '../syntax/pieces.ts'
 import { propertiesOf } from '../syntax/properties.ts'
 import { entryOf } from './dialect.ts'
 import { globalsFor, overGlobals } from './globals.ts'
-import type { TemplateScope } from './scope.ts'
-import type { PlacedResource } from './template.ts'
+import { inputsOf, mayNest, nestedTemplate, type Surroundings } from './nestedStack.ts'
+import { TemplateScope } from './scope.ts'
+import type { PlacedResource, Template } from './template.ts'
 
-/** A resource at its place, with the values that the template tells. They are looked up when somebody asks for the attributes. */
-export function declareResource(placed: PlacedResource, scope: TemplateScope): ResourceDeclaration {
-  const { resource, offset } = placed
-  const attributes = lazy(() => settledProperties(placed, scope))
-  return placeResource('cloudformation', { ...resource, attributes }, offset)
+/**
+ * The resources of a template at their places, with the values that it tells. These are looked up when somebody asks for the attributes, and
+ * nested templates are read when somebody asks what a stack creates.
+ */
+export function declareResources(
+  template: Template,
+  scope: TemplateScope,
+  around: Surroundings | undefined,
+): ResourceDeclaration[] {
+  return template.resources.map((placed) => {
+    const { resource, offset } = placed
+    const attributes = lazy(() => settledProperties(placed, scope))
+    const declaration = placeResource('cloudformation', { ...resource, attributes }, offset)
+    if (!around || !mayNest(declaration)) return declaration
+    const creates = lazy(() => createdBy(declaration, around))
+    return Object.defineProperty(declaration, 'creates', { get: creates, enumerable: true })
+  })
 }
 
 function settledProperties({ resource, offset }: PlacedResource, scope: TemplateScope): readonly Attribute[] {
@@ -20,7 +33,12 @@ function settledProperties({ resource, offset }: PlacedResource, scope: Template
   const own = body?.kind === 'map' ? entryOf(body, 'Properties') : body
   const settle = (value: Value) => scope.settle(value, resource.loops)
   const globals = globalsFor(resource.type, body, scope, offset)
-  if (!globals) return propertiesOf(own && settle(own))
-  const properties = propertiesOf(overGlobals(own, settle, globals))
-  return globals.value.kind === 'map' ? properties : [...properties, ...propertiesOf(globals.settle(globals.value))]
+  return propertiesOf(globals ? overGlobals(own, settle, globals) : own && settle(own))
+}
+
+function createdBy(stack: ResourceDeclaration, around: Surroundings): readonly ResourceDeclaration[] | undefined {
+  const nested = nestedTemplate(stack, around)
+  if (!nested) return undefined
+  const scope = new TemplateScope(nested.template.sections, inputsOf(stack))
+  return declareResources(nested.template, scope, nested.around)
 }
