@@ -35,6 +35,7 @@ suite('CloudFormation references', () => {
       'A: !Sub "x ${Other} ${D|b.Arn} y"',
       'A: !Sub |\n  line\n  ${D|b.Arn}\n'.replace('|', '>'),
       'A:\n  Fn::Sub: "${D|b}"',
+      'A: !GetAtt [!Sub "${D|b}", Arn]',
       'A: !Sub ["${D|b}-${X}", { X: 1 }]',
       'A: !Sub ["${X}", { X: !Ref D|b }]',
       'A: !Join ["", [a, !If [C, !Ref D|b, b]]]',

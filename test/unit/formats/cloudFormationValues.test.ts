@@ -69,7 +69,9 @@ suite('CloudFormation values', () => {
   })
 
   test('list parameters are lists', () => {
-    const parameters = 'Parameters:\n  P: { Type: CommaDelimitedList, Default: "a, b" }'
+    const parameters =
+      'Parameters:\n  P: { Type: CommaDelimitedList, Default: "a, b" }\n  Q: { Type: List<Number>, AllowedValues: [1, 2] }'
+    assert.equal(shown(parameters, 'A: !Ref Q'), 'A=→!Ref Q')
     assert.equal(
       shown(parameters, 'A: !Ref P\nB: !Select [1, !Ref P]\nC: !Join ["-", !Ref P]\nD: !Select [2, !Ref P]'),
       'A=["a", "b"], B="b", C="a-b", D=?!Select [2, !Ref P]',
@@ -208,7 +210,10 @@ suite('CloudFormation values', () => {
     assert.equal(shown('', loop('!Ref Unknown')), 'A={*=?, b=1}')
   })
 
-  test('a transform within a map may write any of its entries', () => {
+  test('a transform within a map or beside the properties may write any of them', () => {
+    const beside =
+      'Resources:\n  R:\n    Type: AWS::X::Y\n    Properties: { A: 1 }\n    Fn::Transform: { Name: AWS::Include }\n'
+    assert.equal(showAttributes(read(beside).resources[0]!.attributes), 'A=1, *=?')
     assert.equal(shown('', 'A:\n  B: 1\n  Fn::Transform: { Name: AWS::Include }'), 'A={B=1, *=?}')
   })
 
@@ -229,6 +234,9 @@ suite('CloudFormation values', () => {
   test('definitions that lead on without end are left open', () => {
     const chain = Array.from({ length: 3000 }, (_, index) => `  C${index}: !Not [!Condition C${index + 1}]`).join('\n')
     assert.equal(shown(`Conditions:\n${chain}`, 'A: !If [C0, 1, 2]'), 'A=1|2')
+    const doubled = (depth: number): string => (depth === 0 ? 'x' : `!Sub ["\${A}\${A}", { A: ${doubled(depth - 1)} }]`)
+    assert.equal(shown('', `A: ${doubled(3)}`), 'A="xxxxxxxx"')
+    assert.match(shown('', `A: ${doubled(60)}`), /^A=→/)
     const loops = (depth: number): string =>
       depth === 0
         ? '{ "k${A}": 1 }'

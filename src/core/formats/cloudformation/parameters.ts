@@ -10,6 +10,9 @@ export interface StackInputs {
   value(parameter: string): Value | null | undefined
 }
 
+/** Characters that a parameter has at most: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const maxLength = 4096
+
 /**
  * What a parameter stands for: what the stack gives, its default, or one of its allowed values. Undefined where it is given at deployment: it has
  * no default, its text is the name of a stored parameter, or it is not to be shown.
@@ -24,6 +27,7 @@ export function parameterValue(name: string, definition: Value, inputs: StackInp
   const fallback = entryOf(definition, 'Default')
   if (fallback && hasText(fallback)) return foundAt(typed(type, fallback), `default of parameter ${name}`)
   if (fallback) return isEmpty(fallback) ? perhaps(name, definition.range) : undefined
+  if (isList(type)) return undefined // each of its items is one of the allowed values
   const allowed = itemsOf(entryOf(definition, 'AllowedValues'))
   return allowed.length > 0 && allowed.length <= maxOptions && allowed.every(hasText)
     ? foundAt(oneOf(allowed, `Ref ${name}`, definition.range), `allowed by parameter ${name}`)
@@ -54,8 +58,11 @@ function hasText(value: Value): boolean {
 
 /** Lists are given as text with commas between their items. */
 function typed(type: string, value: Value): Value {
-  if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return value
-  if (value.kind !== 'literal') return value
-  const items = String(value.value).split(',')
+  if (!isList(type) || value.kind !== 'literal') return value
+  const items = String(value.value).slice(0, maxLength).split(',')
   return { kind: 'list', range: value.range, items: items.map((item) => ({ ...value, value: item.trim() })) }
+}
+
+function isList(type: string): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<')
 }

@@ -68,9 +68,11 @@ function nameIn(value: Value, text: string, offset: number): TextRange | undefin
     case undefined:
       break
     case 'Ref':
-      return nameAt(call.argument, text, offset)
+      return nameAt(call.argument, text, offset) ?? nameIn(call.argument, text, offset)
     case 'GetAtt':
-      return nameAt(itemsOf(call.argument)[0] ?? call.argument, text, offset, '.')
+      return (
+        nameAt(itemsOf(call.argument)[0] ?? call.argument, text, offset, '.') ?? nameIn(call.argument, text, offset)
+      )
     case 'Sub': {
       const [template = call.argument, variables] = itemsOf(call.argument)
       return placeholderAt(template, variables, text, offset) ?? (variables && nameIn(variables, text, offset))

@@ -33,7 +33,12 @@ function settledProperties({ resource, offset }: PlacedResource, scope: Template
   const own = body?.kind === 'map' ? entryOf(body, 'Properties') : body
   const settle = (value: Value) => scope.settle(value, resource.loops)
   const globals = globalsFor(resource.type, body, scope, offset)
-  return propertiesOf(globals ? overGlobals(own, settle, globals) : own && settle(own))
+  const properties = propertiesOf(globals ? overGlobals(own, settle, globals) : own && settle(own))
+  // Beside the properties, a transform may write them.
+  const transform = entryOf(body, 'Fn::Transform')
+  return transform
+    ? [...properties, ...propertiesOf({ kind: 'unknown', text: '', range: transform.range })]
+    : properties
 }
 
 function createdBy(stack: ResourceDeclaration, around: Surroundings): readonly ResourceDeclaration[] | undefined {

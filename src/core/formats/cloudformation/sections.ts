@@ -81,7 +81,7 @@ export class YamlSections implements Sections {
       splitEntries(this.#text, section).flatMap(({ start, end }): [string, () => SectionEntry][] => {
         const key = readKey(this.#text, start, lineEnd(this.#text, start))
         const read = () => ({ value: this.#cache.piece(this.#text.slice(start, end), readEntry), offset: start })
-        return key ? [[key.name, read]] : []
+        return key && !key.name.startsWith('{') ? [[key.name, read]] : []
       }),
     )
   }

@@ -1,6 +1,17 @@
 import type { TextRange, Value } from '../../resource.ts'
 import { combine, joinVia, type Place } from './found.ts'
 
+/** Characters of a string that is built; longer ones stay open. */
+const maxBuilt = 10_000
+
+/** Characters of a string that is taken apart. */
+const maxSplit = 4096
+
+/** How long a text becomes at most when every one of `count` places in it is filled. */
+function tooLong(length: number, count: number, parts: readonly (string | undefined)[]): boolean {
+  return length + count * Math.max(0, ...parts.map((part) => part?.length ?? 0)) > maxBuilt
+}
+
 /** A string made of others, found where they were. */
 function literal(value: string, parts: readonly Value[], range: TextRange): Value {
   const via = joinVia(...parts.map((part) => (part.kind === 'literal' ? part.via : undefined)))
@@ -21,7 +32,8 @@ export function substitute(
   resolve: (name: string) => Value | undefined,
 ): Value | undefined {
   if (template === undefined) return undefined
-  const names = [...new Set([...template.matchAll(placeholder)].map(([, name]) => name!.trim()))]
+  const places = [...template.matchAll(placeholder)]
+  const names = [...new Set(places.map(([, name]) => name!.trim()))]
   const values: Value[] = []
   for (const name of names) {
     const value: Value | undefined = name.startsWith('!')
@@ -32,7 +44,7 @@ export function substitute(
   }
   return combine(values, text, range, (parts) => {
     const texts = parts.map(written)
-    if (texts.includes(undefined)) return undefined
+    if (texts.includes(undefined) || tooLong(template.length, places.length, texts)) return undefined
     const filled = template.replace(placeholder, (_, name: string) => texts[names.indexOf(name.trim())]!)
     return literal(filled, parts, range)
   })
@@ -49,12 +61,13 @@ export function substituteItems(
 ): Value | undefined {
   if (typeof value !== 'string' || !value.includes('{')) return undefined
   const pattern = /([$&])\{([^${}]*)\}/g
-  const names = [...new Set([...value.matchAll(pattern)].map(([, , name]) => name!))].filter((name) => items.has(name))
+  const places = [...value.matchAll(pattern)].map(([, , name]) => name!).filter((name) => items.has(name))
+  const names = [...new Set(places)]
   if (names.length === 0) return undefined
   const values = names.map((name) => items.get(name)!)
   const replaced = combine(values, value, range, (parts) => {
     const texts = parts.map(written)
-    if (texts.includes(undefined)) return undefined
+    if (texts.includes(undefined) || tooLong(value.length, places.length, texts)) return undefined
     const filled = value.replace(pattern, (whole, sign: string, name: string) => {
       const item = texts[names.indexOf(name)]
       return item === undefined ? whole : sign === '&' ? item.replace(/[^A-Za-z0-9]/g, '') : item
@@ -75,7 +88,8 @@ export function join(delimiter: Value, list: Value, { text, range }: Place): Val
         const present = items.items.filter((item) => item.kind !== 'literal' || item.value !== null)
         return combine(present, text, range, (parts) => {
           const texts = parts.map(written)
-          return texts.includes(undefined) ? undefined : literal(texts.join(between), parts, range)
+          if (texts.includes(undefined) || tooLong(0, texts.length, [...texts, between])) return undefined
+          return literal(texts.join(between), parts, range)
         })
       })
 }
@@ -97,7 +111,8 @@ export function split(delimiter: Value, source: Value, { text, range }: Place): 
   return between === undefined || between === ''
     ? undefined
     : combine([source], text, range, ([whole]) => {
-        const parts = written(whole)?.split(between)
+        const source = written(whole)
+        const parts = source !== undefined && source.length <= maxSplit ? source.split(between) : undefined
         return parts && { kind: 'list', range, items: parts.map((part) => literal(part, [whole!], range)) }
       })
 }
