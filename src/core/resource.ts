@@ -66,8 +66,8 @@ export interface ResourceDeclaration {
   readonly bodyRange: TextRange
   readonly attributes: readonly Attribute[]
   /**
-   * What a module creates, read where its files are at hand, with this call's inputs; undefined where they are not. The ranges are those of
-   * the module's own files. Read on first use.
+   * What a module or a nested stack creates, read where its files are at hand, with this call's inputs; undefined where they are not. The
+   * ranges are those of its own files. Read on first use.
    */
   readonly creates?: readonly ResourceDeclaration[] | undefined
 }

@@ -16,7 +16,7 @@ export interface Subject {
   readonly attributes: readonly Attribute[]
   /** `data`: the resource is declared elsewhere, this block only reads it. `module`: see `creates`. */
   readonly mode?: ResourceDeclaration['mode']
-  /** What a module creates, where its files are at hand. */
+  /** What a module or a nested stack creates, where its files are at hand. */
   readonly creates?: readonly ResourceDeclaration[] | undefined
 }
 
@@ -29,7 +29,23 @@ const maxCreated = 2000
  */
 export function assess(subject: Subject, catalog: Catalog): Assessment | undefined {
   if (subject.mode === 'module') return assessModule(subject, catalog)
+  if (subject.creates) return assessStack(subject, catalog)
   return assessResource(subject, catalog, subject.mode === 'data' ? 'stands where the resource is declared' : undefined)
+}
+
+/** A nested stack is a resource and all it creates: the layers are those of what it creates, and it has duties itself. */
+function assessStack(subject: Subject, catalog: Catalog): Assessment | undefined {
+  const own = assessResource(subject, catalog, undefined)
+  const created = assessModule(subject, catalog)
+  if (!own || !created) return created ?? own
+  const cited = new Set(own.duties.flatMap(({ sources }) => sources))
+  const known = new Set(created.sources.map(({ url }) => url))
+  return {
+    ...created,
+    modelName: 'nested stack',
+    duties: [...own.duties, ...created.duties],
+    sources: [...created.sources, ...own.sources.filter(({ url }) => cited.has(url) && !known.has(url))],
+  }
 }
 
 /** A module at hand is read, and the modules it calls with it; of one that the table knows, the types are known and their attributes open. */

@@ -1,5 +1,5 @@
 import type { Attribute, TextRange, Value } from '../resource.ts'
-import { ownSpelling } from './spelling.ts'
+import { ownSpelling, type Spelling } from './spelling.ts'
 
 /** What a resource has at an attribute path. */
 export interface PathValues {
@@ -9,18 +9,24 @@ export interface PathValues {
   readonly open: Value | undefined
   /** The attribute that was found, or that could not be read. */
   readonly range: TextRange | undefined
-  /** Where the null was found that leaves the attribute out: `default of var.key`. */
-  readonly nullVia: string | undefined
+  /** Where it was found that there is no value: the branch of a condition, the default of a variable. */
+  readonly absentBy: string | undefined
 }
 
 /** Follows a dotted path through nested blocks, objects and lists. Repeated blocks give several values. */
 export function valuesAt(attributes: readonly Attribute[], path: string, spelling = ownSpelling): PathValues {
-  let found: readonly { value: Value; range: TextRange }[] = [
-    { value: { kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, range: { start: 0, end: 0 } },
-  ]
+  return follow({ kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, path.split('.'), spelling)
+}
+
+function follow(start: Value, names: readonly string[], spelling: Spelling): PathValues {
+  let found: readonly { value: Value; range: TextRange }[] = flatten(start).map((value) => ({
+    value,
+    range: value.range,
+  }))
+  const branches: { value: Value; range: TextRange }[] = []
   let open: { value: Value; range: TextRange } | undefined
-  let nullVia: string | undefined
-  for (const name of path.split('.')) {
+  let absentBy: string | undefined
+  for (const [index, name] of names.entries()) {
     if (spelling.omits(name) && !found.some((step) => holds(step.value, name))) continue
     const next: { value: Value; range: TextRange }[] = []
     for (const step of found) {
@@ -32,15 +38,34 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
             next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
           else if (entry.name === '*') open ??= { value: entry.value, range }
         }
-      } else if (value.kind === 'reference' || value.kind === 'unknown' || value.kind === 'either') open ??= step
+      } else if (value.kind === 'either') {
+        const options = value.options.flatMap((option) =>
+          optionsOf(follow(option, names.slice(index), spelling), value),
+        )
+        if (!options.every(isNull)) branches.push({ value: { ...value, options }, range: step.range })
+      } else if (value.kind === 'reference' || value.kind === 'unknown' || isDocument(value)) open ??= step
     }
-    found = next.filter(({ value }) => {
-      if (value.kind !== 'literal' || value.value !== null) return true
-      nullVia ??= value.via
-      return false
-    })
+    for (const { value } of next) if (isNull(value)) absentBy ??= value.via
+    found = next.filter(({ value }) => !isNull(value))
   }
-  return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range, nullVia }
+  const all = [...found, ...branches]
+  return { values: all.map(({ value }) => value), open: open?.value, range: all[0]?.range ?? open?.range, absentBy }
+}
+
+/** What one branch of a condition has at a path, as options of the whole: null where it has nothing, or may have nothing. */
+function optionsOf({ values, open }: PathValues, { range }: Value): readonly Value[] {
+  const none: Value = { kind: 'literal', value: null, range }
+  if (open) return [...values, { kind: 'unknown', text: 'text' in open ? open.text : '', range }, none]
+  return values.length > 1 ? [{ kind: 'list', items: values, range }] : [values[0] ?? none]
+}
+
+function isNull(value: Value): value is Extract<Value, { kind: 'literal' }> {
+  return value.kind === 'literal' && value.value === null
+}
+
+/** A string that has what is asked for in it, as a policy in JSON has; it is not read. */
+function isDocument(value: Value): boolean {
+  return value.kind === 'literal' && typeof value.value === 'string' && /^\s*[{[]/.test(value.value)
 }
 
 /** The attributes kept under a path; those given where there is no such path. What cannot be read there stays open. */

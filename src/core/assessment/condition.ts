@@ -63,12 +63,12 @@ function evaluateTest(
   matcher: Matcher,
   { attributes, defaults, incomplete, spelling = ownSpelling }: Configuration,
 ): TestResult {
-  const { values, open, range, nullVia } = valuesAt(attributes, path, spelling)
+  const { values, open, range, absentBy } = valuesAt(attributes, path, spelling)
   const attribute = spelling.write(path)
   const condition = describeTest(attribute, matcher)
-  const absent = nullVia === undefined ? `${attribute} is not set` : `${attribute} is not set (${nullVia})`
   const fallback = defaults[path]
   const byDefault = matchAbsent(matcher, fallback)
+  const absent = `${attribute} is not set${absentBy === undefined ? '' : ` (${absentBy})`}`
   const result = (truth: Truth, evidence: string): TestResult => ({
     truth,
     truthByDefault: truth === 'unknown' ? byDefault === true : truth,
@@ -90,14 +90,15 @@ function evaluateTest(
     return open ? result('unknown', `${attribute} (${textOf(open)})`) : result(!matcher.present, absent)
   }
   if (values.length > 0 || open) {
-    const truths = [...values, ...(open ? [open] : [])].map((value) => matchValue(matcher, fallback, value))
+    const known = values.map((value) => matchValue(matcher, fallback, value))
+    const truths: readonly Truth[] = open ? [...known, 'unknown'] : known
     const truth = needsAll(matcher) ? allOf(truths) : anyOf(truths)
     const shown = values[truths.indexOf(truth)] ?? open ?? values[0]!
     return result(truth, `${attribute} = ${textOf(shown)}`)
   }
   if (fallback?.depends !== undefined) return result('unknown', `${absent}: it depends on ${fallback.depends}`)
   const note = fallback?.value === undefined || fallback.value === null ? '' : ` (default ${quote(fallback.value)})`
-  return result(byDefault, absent + note)
+  return result(byDefault, `${absent}${note}`)
 }
 
 /** The tests that explain a condition: all but guards, unless there is nothing else. */

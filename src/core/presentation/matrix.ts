@@ -61,10 +61,10 @@ export function assessFile(
   const resources: MatrixResource[] = []
   const unknown: Matrix['unknown'][number][] = []
   for (const resource of parsed.resources) {
-    if (resource.creates) continue // the module's own files have these resources
-    const { format, type, name } = resource
+    const { format, mode, type, name, attributes } = resource
+    if (mode === 'module' && resource.creates) continue // the module's own files have these resources
     const line = lineOf(resource.typeRange)
-    const assessment = service.describe(resource)
+    const assessment = service.describe({ format, mode, type, name, attributes }) // of a nested stack, without what it creates
     if (!assessment) unknown.push({ file, line, format, type: type || 'module' })
     else
       resources.push({

@@ -41,7 +41,12 @@ export function modelWords({
 }
 
 /** What a resource is called: `aws_db_instance.main`; the type alone where there is no name. A module by its name. */
-export function address({ type, name, creates }: Pick<Assessment, 'type' | 'name' | 'creates'>): string {
-  if (creates && name) return `module ${name}`
+export function address({
+  type,
+  name,
+  creates,
+  modelName,
+}: Pick<Assessment, 'type' | 'name' | 'creates' | 'modelName'>): string {
+  if (creates && name && modelName === 'module') return `module ${name}`
   return name ? `${type}.${name}` : type
 }

@@ -1,5 +1,5 @@
 import type { Attribute, FormatId, Problem, ResourceDeclaration, Value } from '../../resource.ts'
-import { type Piece, PieceCache, placeProblems, placeResource } from './pieces.ts'
+import { type Piece, PieceCache, type PieceResource, placeProblems, placeResource } from './pieces.ts'
 import { lazy } from '../../lazy.ts'
 import { parseYaml, type YamlDialect } from './yamlValue.ts'
 import { findSection, readKey, splitEntries } from './yamlEntries.ts'
@@ -26,10 +26,21 @@ export interface TemplateShape {
   readonly dialect: YamlDialect
 }
 
+/** A resource entry, of which more may be asked than its attributes. */
+export interface EntryResource extends PieceResource {
+  /** What stands below the entry's name; unknown where it cannot be read. */
+  readonly body: () => Value | undefined
+}
+
+/** An entry of a section: a resource, or none. */
+export interface EntryPiece extends Piece {
+  readonly resources: readonly EntryResource[]
+}
+
 /** Starts a reader of templates in YAML. */
 export function createTemplateReader(shape: TemplateShape): (text: string) => TemplateContent {
   const cache = new PieceCache()
-  const readEntry = entryReader(shape)
+  const readEntry = createEntryReader(shape)
   return (text) => {
     const resources: ResourceDeclaration[] = []
     const problems: Problem[] = []
@@ -46,13 +57,14 @@ export function createTemplateReader(shape: TemplateShape): (text: string) => Te
 
 const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
 
-function entryReader({
+/** Starts a reader of single entries of a section, each from its name on. */
+export function createEntryReader({
   typeKey,
   typePattern,
   propertiesKey,
   readKey: getKey,
   dialect,
-}: TemplateShape): (text: string) => Piece {
+}: TemplateShape): (text: string) => EntryPiece {
   // A resource type as the first thing below the entry's name, or deeper lines in between.
   const typeLine = new RegExp(
     `^([ \\t]+)(["']?)${typeKey}\\2[ \\t]*:[ \\t]*(["']?)(${typePattern})\\3[ \\t]*(?:#.*)?\\r?$`,
@@ -84,6 +96,7 @@ function entryReader({
           nameRange: key.range,
           bodyRange: { start: key.valueStart, end: text.length },
           attributes: lazy(() => properties(parsed(), propertiesKey)),
+          body: () => bodyOf(parsed()),
         },
       ],
       problems: [],
