@@ -6,6 +6,7 @@ import { deploymentManager } from './deployment-manager/deploymentManager.ts'
 import { heat } from './heat/heat.ts'
 import { kubernetes } from './kubernetes/kubernetes.ts'
 import { pulumiYaml } from './pulumi/pulumiYaml.ts'
+import { serverless } from './serverless/serverless.ts'
 import { terraform } from './terraform/terraform.ts'
 import { terraformJson } from './terraform/terraformJson.ts'
 
@@ -14,6 +15,7 @@ export const formats: readonly IacFormat[] = [
   terraform,
   terraformJson,
   bicep,
+  serverless,
   cloudFormation,
   armTemplate,
   kubernetes,

@@ -46,7 +46,8 @@ export function createTemplateReader(shape: TemplateShape): (text: string) => Te
 
 const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
 
-function entryReader({
+/** A reader of one entry's text, from its name on: the resource it declares, if it does. */
+export function entryReader({
   typeKey,
   typePattern,
   propertiesKey,
