@@ -292,6 +292,7 @@ suite('Serverless Framework', () => {
       'service: a\nprovider:\n  name: google\nfunctions: {}\n',
       'service: a\nprovider: azure\nfunctions: {}\n',
       'service: a\nprovider:\n  name: aws\n',
+      'service:\n  port: 1\nprovider:\n  name: aws\nresources: {}\n',
       'provider:\n  name: aws\nfunctions: {}\n',
       'a:\n  service: a\n  provider:\n    name: aws\n  functions: {}\n',
       'services:\n  a:\n    provider: { name: aws }\nfunctions: {}\n',

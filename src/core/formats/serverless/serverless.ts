@@ -23,10 +23,13 @@ export const serverless: IacFormat = {
   createReader: createServerlessReader,
 }
 
+/** Values of a Helm chart may have a service, a provider and resources, too: those of a service file are a template or a file. */
 function matchesYaml(text: string): boolean {
   return (
     /^\ufeff?["']?service["']?[ \t]*:/m.test(text) &&
-    /^\ufeff?["']?(?:functions|resources|frameworkVersion)["']?[ \t]*:/m.test(text) &&
+    (/^\ufeff?["']?(?:functions|frameworkVersion)["']?[ \t]*:/m.test(text) ||
+      (/^\ufeff?["']?resources["']?[ \t]*:/m.test(text) &&
+        /\$\{file\(|^[ \t-]*["']?(?:Resources|extensions)["']?[ \t]*:/m.test(text))) &&
     isForAws(providerBlock.exec(text)?.[0])
   )
 }
