@@ -5,7 +5,7 @@ import { insideQuotes } from '../syntax/yamlValue.ts'
 import { declare, declareElsewhere } from './declare.ts'
 import { type Created, createdBy } from './events.ts'
 import { functionAttributes, open } from './functionAttributes.ts'
-import { entriesOf, type Entry, type ServiceFile } from './serviceFile.ts'
+import { entriesOf, type Entry, type Sections } from '../syntax/yamlSections.ts'
 import { entryOf, given, isNull, settled, stringOf, valueAt } from './values.ts'
 
 /** What the variables of a service stand for: within its own text, and with the files around it. */
@@ -15,7 +15,7 @@ export interface Scopes {
 }
 
 /** The functions of a service, and what their events create. */
-export function readFunctions(service: ServiceFile, scopes: Scopes): ResourceDeclaration[] {
+export function readFunctions(service: Sections, scopes: Scopes): ResourceDeclaration[] {
   const provider = lazy(() => providerOf(service, scopes.around))
   const ownProvider = lazy(() => providerOf(service, scopes.own))
   const once = new Set<string>()
@@ -42,13 +42,13 @@ function nameOf({ name, nameRange }: Attribute, created: Created): string | unde
   return created.nameRange.start === nameRange.start && created.nameRange.end === nameRange.end ? name : undefined
 }
 
-function providerOf(service: ServiceFile, scope: Scope): Value | undefined {
+function providerOf(service: Sections, scope: Scope): Value | undefined {
   const provider = service.section('provider')
   return provider && settled(provider.value, scope)
 }
 
 function functionOf(
-  service: ServiceFile,
+  service: Sections,
   entry: Entry,
   { around }: Scopes,
   provider: () => Value | undefined,
@@ -69,14 +69,14 @@ function functionOf(
 }
 
 /** Older services name the key of all functions beside their own name. */
-function keyOfService(service: ServiceFile, found: readonly Attribute[], scope: Scope): Attribute[] {
+function keyOfService(service: Sections, found: readonly Attribute[], scope: Scope): Attribute[] {
   const key = entryOf(service.section('service')?.value, 'awsKmsKeyArn')
   if (!key || isNull(key.value) || found.some(({ name }) => name === 'KmsKeyArn')) return []
   return [{ ...key, name: 'KmsKeyArn', value: settled(key.value, scope) }]
 }
 
 /** `resources` may add to what the framework makes of a function: https://www.serverless.com/framework/docs/providers/aws/guide/resources */
-function overriddenIn(service: ServiceFile, name: string): Attribute[] {
+function overriddenIn(service: Sections, name: string): Attribute[] {
   const section = service.section('resources')
   const id = `${name.slice(0, 1).toUpperCase()}${name.slice(1).replaceAll('-', 'Dash').replaceAll('_', 'Underscore')}LambdaFunction`
   const found = [section?.value ?? []]

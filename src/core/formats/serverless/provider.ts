@@ -2,11 +2,11 @@ import type { Attribute, ResourceDeclaration, Value } from '../../resource.ts'
 import { insideQuotes } from '../syntax/yamlValue.ts'
 import { declare } from './declare.ts'
 import type { Scopes } from './functions.ts'
-import type { ServiceFile } from './serviceFile.ts'
+import type { Sections } from '../syntax/yamlSections.ts'
 import { entryOf, isNull, settled, stringOf } from './values.ts'
 
 /** Every entry of `layers` is a layer version. https://www.serverless.com/framework/docs/providers/aws/guide/layers */
-export function readLayers(service: ServiceFile, { around }: Scopes): ResourceDeclaration[] {
+export function readLayers(service: Sections, { around }: Scopes): ResourceDeclaration[] {
   return service.entries('layers').map(({ value, nameRange, range }) =>
     declare(service.text, {
       type: 'AWS::Lambda::LayerVersion',
@@ -24,7 +24,7 @@ export function readLayers(service: ServiceFile, { around }: Scopes): ResourceDe
  * What the framework creates besides: the functions' log groups, told once where their retention is set, and the role of functions
  * without one, where its statements are. https://www.serverless.com/framework/docs/providers/aws/guide/iam
  */
-export function readProvider(service: ServiceFile, { around }: Scopes): ResourceDeclaration[] {
+export function readProvider(service: Sections, { around }: Scopes): ResourceDeclaration[] {
   const { text } = service
   const provider = service.section('provider')?.value
   const found: ResourceDeclaration[] = []

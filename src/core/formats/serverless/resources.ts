@@ -3,15 +3,15 @@ import { type Piece, PieceCache, placeProblems, placeResource } from '../syntax/
 import { propertiesOf } from '../syntax/properties.ts'
 import type { Scope } from '../syntax/settle.ts'
 import { readKey, splitEntries, splitItems } from '../syntax/yamlEntries.ts'
-import { entryReader } from '../syntax/yamlTemplate.ts'
+import { createEntryReader } from '../syntax/yamlTemplate.ts'
 import { insideQuotes } from '../syntax/yamlValue.ts'
 import { declare, declareElsewhere } from './declare.ts'
-import { afterDash, bodyOf, entriesOf, type Entry, type ServiceFile } from './serviceFile.ts'
+import { afterDash, bodyOf, entriesOf, type Entry, type Sections } from '../syntax/yamlSections.ts'
 import { entryOf, serviceDialect, settled, settledAttributes, stringOf, valueAt } from './values.ts'
 
 const typePattern = /^[A-Za-z0-9]+::[\w:@.-]+$/
 
-const readEntry = entryReader({
+const readEntry = createEntryReader({
   vocabulary: 'cloudformation',
   section: 'Resources',
   typeKey: 'Type',
@@ -30,7 +30,7 @@ export interface TemplatePart {
  * Reads `resources`: CloudFormation, in one piece or as a list of pieces, of which some may stand in other files. In block style each
  * entry is read by itself.
  */
-export function createTemplatePartReader(): (service: ServiceFile, scope: Scope) => TemplatePart {
+export function createTemplatePartReader(): (service: Sections, scope: Scope) => TemplatePart {
   const cache = new PieceCache()
   return (service, scope) => {
     cache.turn()
@@ -49,7 +49,7 @@ export function createTemplatePartReader(): (service: ServiceFile, scope: Scope)
 }
 
 /** The block mappings that hold `Resources` and its neighbours; none in JSON and flow style. */
-function blockBodies(service: ServiceFile): TextRange[] {
+function blockBodies(service: Sections): TextRange[] {
   const range = service.range('resources')
   const body = range && bodyOf(service.text, range)
   if (!body) return []

@@ -4,7 +4,8 @@ import { maxTextLength, tooLarge } from '../limits.ts'
 import { readFunctions, type Scopes } from './functions.ts'
 import { readLayers, readProvider } from './provider.ts'
 import { createTemplatePartReader } from './resources.ts'
-import { createServiceFileReader } from './serviceFile.ts'
+import { createSectionsReader } from '../syntax/yamlSections.ts'
+import { serviceDialect } from './values.ts'
 import { createVariableScope } from './variables.ts'
 
 /**
@@ -56,7 +57,7 @@ function isForAws(block: string | undefined): boolean {
 }
 
 function createServerlessReader(): DocumentReader {
-  const readService = createServiceFileReader()
+  const readService = createSectionsReader(serviceDialect)
   const readTemplatePart = createTemplatePartReader()
   return {
     read({ path, text }, files): ParsedDocument {

@@ -5,7 +5,7 @@ import { maxTextLength } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
 import type { Definition, Scope } from '../syntax/settle.ts'
 import { parseYaml } from '../syntax/yamlValue.ts'
-import type { ServiceFile } from './serviceFile.ts'
+import type { Sections } from '../syntax/yamlSections.ts'
 import { closing, serviceDialect, stringOf } from './values.ts'
 
 /** How deep variables within variables are followed, and how many in all for one value: circles end here. */
@@ -22,7 +22,7 @@ const nowhere = { start: 0, end: 0 }
  * knows (the environment, parameter stores, other stacks) stays open.
  * https://www.serverless.com/framework/docs/guides/variables
  */
-export function createVariableScope(service: ServiceFile, path: string, files: Files | undefined): Scope {
+export function createVariableScope(service: Sections, path: string, files: Files | undefined): Scope {
   let depth = 0
   let followed = 0
 

@@ -24,15 +24,15 @@ export interface PieceResource {
 }
 
 /**
- * Keeps the pieces of the last text by their own text. An edit changes one piece; the others are found again, wherever
- * they have moved, without reading them a second time.
+ * Keeps the pieces of the last text, or what else was read of them, by their own text. An edit changes one piece; the others are
+ * found again, wherever they have moved, without reading them a second time.
  */
-export class PieceCache<T = Piece> {
-  #pieces = new Map<string, T>()
-  #next = new Map<string, T>()
+export class PieceCache<P = Piece> {
+  #pieces = new Map<string, P>()
+  #next = new Map<string, P>()
 
   /** The piece with this text: from the last document, from earlier in this one, or read now. */
-  piece(text: string, read: (text: string) => T): T {
+  piece(text: string, read: (text: string) => P): P {
     const piece = this.#next.get(text) ?? this.#pieces.get(text) ?? read(text)
     this.#next.set(text, piece)
     return piece

@@ -1,8 +1,9 @@
 import type { Attribute, FormatId, Problem, ResourceDeclaration, Value } from '../../resource.ts'
-import { type Piece, PieceCache, placeProblems, placeResource } from './pieces.ts'
+import { type Piece, PieceCache, type PieceResource, placeProblems, placeResource } from './pieces.ts'
 import { lazy } from '../../lazy.ts'
 import { parseYaml, type YamlDialect } from './yamlValue.ts'
 import { findSection, readKey, splitEntries } from './yamlEntries.ts'
+import type { Scope } from './settle.ts'
 import { propertiesOf } from './properties.ts'
 
 /** What a reader of one notation found. */
@@ -26,17 +27,30 @@ export interface TemplateShape {
   readonly dialect: YamlDialect
 }
 
-/** Starts a reader of templates in YAML. */
-export function createTemplateReader(shape: TemplateShape): (text: string) => TemplateContent {
+/** A resource entry, of which more may be asked than its attributes. */
+export interface EntryResource extends PieceResource {
+  /** What stands below the entry's name; unknown where it cannot be read. */
+  readonly body: () => Value | undefined
+}
+
+/** An entry of a section: a resource, or none. */
+export interface EntryPiece extends Piece {
+  readonly resources: readonly EntryResource[]
+}
+
+/** Starts a reader of templates in YAML. A scope says what references stand for. */
+export function createTemplateReader(shape: TemplateShape): (text: string, scope?: Scope) => TemplateContent {
   const cache = new PieceCache()
-  const readEntry = entryReader(shape)
-  return (text) => {
+  const readEntry = createEntryReader(shape)
+  return (text, scope) => {
     const resources: ResourceDeclaration[] = []
     const problems: Problem[] = []
     const section = findSection(text, shape.section)
     for (const range of section ? splitEntries(text, section) : []) {
       const piece = cache.piece(text.slice(range.start, range.end), readEntry)
-      resources.push(...piece.resources.map((resource) => placeResource(shape.vocabulary, resource, range.start)))
+      resources.push(
+        ...piece.resources.map((resource) => placeResource(shape.vocabulary, resource, range.start, scope)),
+      )
       problems.push(...placeProblems(piece.problems, range.start))
     }
     cache.turn()
@@ -46,14 +60,14 @@ export function createTemplateReader(shape: TemplateShape): (text: string) => Te
 
 const firstChild = /\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/
 
-/** A reader of one entry's text, from its name on: the resource it declares, if it does. */
-export function entryReader({
+/** Starts a reader of single entries of a section, each from its name on. */
+export function createEntryReader({
   typeKey,
   typePattern,
   propertiesKey,
   readKey: getKey,
   dialect,
-}: TemplateShape): (text: string) => Piece {
+}: TemplateShape): (text: string) => EntryPiece {
   // A resource type as the first thing below the entry's name, or deeper lines in between.
   const typeLine = new RegExp(
     `^([ \\t]+)(["']?)${typeKey}\\2[ \\t]*:[ \\t]*(["']?)(${typePattern})\\3[ \\t]*(?:#.*)?\\r?$`,
@@ -85,6 +99,7 @@ export function entryReader({
           nameRange: key.range,
           bodyRange: { start: key.valueStart, end: text.length },
           attributes: lazy(() => properties(parsed(), propertiesKey)),
+          body: () => bodyOf(parsed()),
         },
       ],
       problems: [],

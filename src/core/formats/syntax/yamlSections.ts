@@ -1,17 +1,17 @@
 import type { Attribute, TextRange, Value } from '../../resource.ts'
-import { PieceCache } from '../syntax/pieces.ts'
-import { shiftAttributes } from '../syntax/shift.ts'
-import { readKey, splitEntries, splitItems } from '../syntax/yamlEntries.ts'
-import { insideQuotes, parseYaml } from '../syntax/yamlValue.ts'
-import { serviceDialect } from './values.ts'
+import { lazy } from '../../lazy.ts'
+import { PieceCache } from './pieces.ts'
+import { shiftAttributes } from './shift.ts'
+import { readKey, splitEntries, splitItems } from './yamlEntries.ts'
+import { insideQuotes, parseYaml, type YamlDialect } from './yamlValue.ts'
 
 /** An entry of a section with the span of the whole of it. Ranges are those of the document. */
 export interface Entry extends Attribute {
   readonly range: TextRange
 }
 
-/** A service file by its sections; what is asked for is parsed. */
-export interface ServiceFile {
+/** A file by its top-level sections; what is asked for is parsed. */
+export interface Sections {
   readonly text: string
   /** The span of a top-level entry in block style. */
   range(name: string): TextRange | undefined
@@ -24,37 +24,40 @@ export interface ServiceFile {
 }
 
 /** Starts a reader that keeps the entries of the last text. */
-export function createServiceFileReader(): (text: string) => ServiceFile {
+export function createSectionsReader(dialect: YamlDialect): (text: string) => Sections {
   const cache = new PieceCache<Attribute | undefined>()
   return (text) => {
     cache.turn()
-    return /^\ufeff?\s*\{/.test(text.slice(0, 1024)) ? jsonFile(text) : yamlFile(text, cache)
+    return /^\ufeff?\s*\{/.test(text.slice(0, 1024)) ? jsonFile(text, dialect) : yamlFile(text, dialect, cache)
   }
 }
 
-function yamlFile(text: string, cache: PieceCache<Attribute | undefined>): ServiceFile {
-  const sections = new Map<string, TextRange>()
-  for (const range of splitEntries(text, { start: text.startsWith('\ufeff') ? 1 : 0, end: text.length })) {
-    const key = readKey(text, range.start, lineEnd(text, range.start))
-    if (key && !sections.has(key.name)) sections.set(key.name, range)
-  }
+function yamlFile(text: string, dialect: YamlDialect, cache: PieceCache<Attribute | undefined>): Sections {
+  const sections = lazy(() => {
+    const found = new Map<string, TextRange>()
+    for (const range of splitEntries(text, { start: text.startsWith('\ufeff') ? 1 : 0, end: text.length })) {
+      const key = readKey(text, range.start, lineEnd(text, range.start))
+      if (key && !found.has(key.name)) found.set(key.name, range)
+    }
+    return found
+  })
   const read = (range: TextRange): Entry | undefined => {
-    const found = cache.piece(text.slice(range.start, range.end), readEntry)
+    const found = cache.piece(text.slice(range.start, range.end), (piece) => readEntry(piece, dialect))
     const [placed] = found ? shiftAttributes([found], range.start) : []
     return placed && { ...placed, range }
   }
   const kept = new Map<string, Attribute | undefined>()
   const section = (name: string) => {
-    const range = sections.get(name)
+    const range = sections().get(name)
     if (range && !kept.has(name)) kept.set(name, read(range))
     return kept.get(name)
   }
   return {
     text,
-    range: (name) => sections.get(name),
+    range: (name) => sections().get(name),
     section,
     entries(name) {
-      const range = sections.get(name)
+      const range = sections().get(name)
       const body = range && bodyOf(text, range)
       if (!body) return entriesOf(text, section(name)?.value)
       const items = splitItems(text, body)
@@ -66,8 +69,8 @@ function yamlFile(text: string, cache: PieceCache<Attribute | undefined>): Servi
 }
 
 /** JSON is read as the YAML it is, as a whole. */
-function jsonFile(text: string): ServiceFile {
-  const result = parseYaml(text.replace(/^\ufeff/, ' '), serviceDialect)
+function jsonFile(text: string, dialect: YamlDialect): Sections {
+  const result = parseYaml(text.replace(/^\ufeff/, ' '), dialect)
   const root = 'value' in result ? result.value : undefined
   const section = (name: string) =>
     root?.kind === 'map' ? root.entries.find((entry) => entry.name === name) : undefined
@@ -97,10 +100,10 @@ function othersOf(value: Value | undefined): Value[] {
 }
 
 /** An entry's text as name and value, with ranges counted from its start. Text that cannot be read is an unknown value. */
-function readEntry(text: string): Attribute | undefined {
+function readEntry(text: string, dialect: YamlDialect): Attribute | undefined {
   const key = readKey(text, 0, lineEnd(text, 0))
   if (!key) return undefined
-  const result = parseYaml(text, serviceDialect)
+  const result = parseYaml(text, dialect)
   const range = { start: key.valueStart, end: text.length }
   const found = 'value' in result && result.value.kind === 'map' ? result.value.entries[0]?.value : undefined
   return { name: key.name, nameRange: key.range, value: found ?? { kind: 'unknown', text: '', range } }
