@@ -2,6 +2,7 @@ import type { ParsedDocument, TextRange, Value } from '../../resource.ts'
 import type { IacFormat, Reference } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
+import { placeResource } from '../syntax/pieces.ts'
 import { lineBefore, wordAt } from '../syntax/wordAt.ts'
 import { createSectionsReader } from '../syntax/yamlSections.ts'
 import { createTemplateReader, type TemplateShape } from '../syntax/yamlTemplate.ts'
@@ -50,7 +51,11 @@ export const pulumiYaml: IacFormat = {
     return {
       read({ path, text }, files): ParsedDocument {
         if (text.length > maxTextLength) return tooLarge('pulumi', text)
-        return { format: 'pulumi', ...read(text, createProgramScope(readSections(text), path, files, shape.dialect)) }
+        const scope = createProgramScope(readSections(text), path, files, shape.dialect)
+        return {
+          format: 'pulumi',
+          ...read(text, (resource, offset) => placeResource('pulumi', resource, offset, scope)),
+        }
       },
     }
   },
