@@ -2,6 +2,7 @@ import type { ResourceDeclaration, TextRange, Value } from '../../resource.ts'
 import { lazy } from '../../lazy.ts'
 import type { Files, SourceDocument } from '../format.ts'
 import { folderOf, joinPath } from '../paths.ts'
+import { asModule } from '../syntax/asModule.ts'
 import { placeResource } from '../syntax/pieces.ts'
 import { propertiesOf } from '../syntax/properties.ts'
 import { shiftRange, shiftValue } from '../syntax/shift.ts'
@@ -47,23 +48,6 @@ export function completeIn(surroundings: Surroundings): Complete {
       placed,
       lazy(() => createdBy(resource.type, entriesOf(placed), surroundings)),
     )
-  }
-}
-
-function asModule(
-  placed: ResourceDeclaration,
-  creates: () => readonly ResourceDeclaration[] | undefined,
-): ResourceDeclaration {
-  const { attributes: _, ...rest } = placed
-  return {
-    ...rest,
-    mode: 'module',
-    get attributes() {
-      return placed.attributes
-    },
-    get creates() {
-      return creates()
-    },
   }
 }
 

@@ -35,9 +35,15 @@ export function createSectionsReader(dialect: YamlDialect): (text: string) => Se
 function yamlFile(text: string, dialect: YamlDialect, cache: PieceCache<Attribute | undefined>): Sections {
   const sections = lazy(() => {
     const found = new Map<string, TextRange>()
+    let last: string | undefined
     for (const range of splitEntries(text, { start: text.startsWith('\ufeff') ? 1 : 0, end: text.length })) {
       const key = readKey(text, range.start, lineEnd(text, range.start))
-      if (key && !found.has(key.name)) found.set(key.name, range)
+      const above = last === undefined ? undefined : found.get(last)
+      // A list may stand in the column of its key.
+      if (above && /^-[ \t]/.test(text.slice(range.start, range.start + 2)))
+        found.set(last!, { ...above, end: range.end })
+      else if (key && !found.has(key.name)) found.set((last = key.name), range)
+      else last = undefined
     }
     return found
   })
