@@ -325,4 +325,21 @@ suite('Serverless Framework', () => {
     assertReadsAsFresh(serverless, editsOf(market.text, 'image: ', '{ uri: '))
     assertReadsAsFresh(serverless, editsOf(weighing.text, '"provider": ', '{ "x": '))
   })
+
+  test('text made to keep the reader busy is read', () => {
+    const head = 'service: a\nprovider:\n  name: aws\n  runtime: ${self:custom.k0}\n'
+    const chain = Array.from(
+      { length: 400 },
+      (_, at) => `  k${at}: "\${self:custom.k${at + 1}, self:custom.k${at + 2}}"`,
+    )
+    const blanks = ' '.repeat(50_000)
+    for (const [count, text] of [
+      [500, `${head}functions:\n${'  a:\n'.repeat(500)}`],
+      [1, `${head}functions:\n  a:\n    handler: ${'${'.repeat(50_000)}\n`],
+      [1, `${head}custom:\n${chain.join('\n')}\nfunctions:\n  a:\n    handler: \${self:custom}\n`],
+      [1, `${head}functions:\n  a:\n    handler: \${file(${blanks}x\n    image: "\${file(${'a'.repeat(50_000)}"\n`],
+      [0, `${head}resources:\n  Resources:\n    A: \${file(${blanks}}\n${'    B:\n'.repeat(500)}`],
+    ] as const)
+      assert.equal(read(text).resources.length, count, text.slice(0, 120))
+  })
 })
