@@ -342,4 +342,24 @@ suite('Serverless Framework', () => {
     ] as const)
       assert.equal(read(text).resources.length, count, text.slice(0, 120))
   })
+
+  test('nothing set by CloudFormation is nothing set, and a condition leaves either branch', () => {
+    const key = (written: string) =>
+      attributes(`handler: h\nkmsKeyArn: ${written}`).replace('Handler="h", Runtime="nodejs22.x"', '')
+    assert.equal(key('!Ref AWS::NoValue'), '')
+    assert.equal(key('{ Ref: "AWS::NoValue" }'), '')
+    assert.equal(key('!If [isProd, k, !Ref AWS::NoValue]').replace(/^.*KmsKeyArn=/, ''), '"k"|null')
+    assert.equal(attributes('handler: !Sub plain'), 'Handler="plain", Runtime="nodejs22.x"')
+    assert.match(attributes('handler: !Sub "a-${AWS::Region}"'), /^Handler=[→?]/)
+  })
+
+  test('finds the resources that CloudFormation functions name', () => {
+    const text =
+      'service: a\nprovider: aws\nfunctions:\n  f:\n    onError: !GetAtt Queue.Arn # !Ref Queue\n    role: { "Fn::GetAtt": [Role, Arn] }\n    environment:\n      A: !Ref Queue\n      B: { Ref: Table }\n      Ref: text\n    events:\n      - stream:\n          arn:\n            Fn::GetAtt:\n              - Table\n              - StreamArn\nresources:\n  Resources:\n    Queue:\n      Type: AWS::SQS::Queue\n      DependsOn: [Table, Role]\n'
+    const found = [...text].flatMap((_, offset) => {
+      const reference = serverless.referenceAt!(text, offset)
+      return reference?.range.start === offset ? [`${reference.name} ${text.slice(0, offset).split('\n').length}`] : []
+    })
+    assert.deepEqual(found, ['Queue 5', 'Role 6', 'Queue 8', 'Table 9', 'text 10', 'Table 15', 'Table 21', 'Role 21'])
+  })
 })

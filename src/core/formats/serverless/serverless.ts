@@ -1,9 +1,10 @@
 import type { ParsedDocument } from '../../resource.ts'
-import type { DocumentReader, IacFormat } from '../format.ts'
+import type { DocumentReader, IacFormat, Reference } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
 import { readFunctions, type Scopes } from './functions.ts'
 import { readLayers, readProvider } from './provider.ts'
 import { createTemplatePartReader } from './resources.ts'
+import { lineBefore, listBefore, wordAt } from '../syntax/wordAt.ts'
 import { createSectionsReader } from '../syntax/yamlSections.ts'
 import { serviceDialect } from './values.ts'
 import { createVariableScope } from './variables.ts'
@@ -22,6 +23,7 @@ export const serverless: IacFormat = {
     text.includes('provider') &&
     (/^\ufeff?\s*\{/.test(text.slice(0, 1024)) ? matchesJson(text) : matchesYaml(text)),
   createReader: createServerlessReader,
+  referenceAt: logicalIdAt,
 }
 
 /** Values of a Helm chart may have a service, a provider and resources, too: those of a service file are a template or a file. */
@@ -80,4 +82,18 @@ function createServerlessReader(): DocumentReader {
       }
     },
   }
+}
+
+const namesLogicalId = /(?:!(?:Ref|GetAtt)[ \t]+|(?:^|[\s{,])["']?(?:Ref|DependsOn)["']?[ \t]*:[ \t]*)["']?$/
+
+/** The logical ID in `Ref`, `GetAtt` and `DependsOn`, which may name a resource of the CloudFormation part. */
+function logicalIdAt(text: string, offset: number): Reference | undefined {
+  const range = wordAt(text, offset)
+  if (!range) return undefined
+  const list = listBefore(text, range.start)
+  const isName =
+    namesLogicalId.test(lineBefore(text, range.start)) ||
+    list?.key === 'DependsOn' ||
+    (list?.key === 'GetAtt' && list.first)
+  return isName ? { range, name: text.slice(range.start, range.end) } : undefined
 }

@@ -16,7 +16,11 @@ const variable = /\$\{\s*[\w-]+(?:\(|:(?!:))/
  * https://www.serverless.com/framework/docs/guides/variables
  */
 export const serviceDialect: YamlDialect = {
-  ...cloudFormationDialect,
+  tagged: (tag, text, range, read) =>
+    evaluated(tag.slice(1), range, read) ?? cloudFormationDialect.tagged(tag, text, range, read),
+  call: (key, text, range, read) =>
+    (key === 'Ref' || key.startsWith('Fn::') ? evaluated(key.replace(/^Fn::/, ''), range, read) : undefined) ??
+    cloudFormationDialect.call(key, text, range, read),
   string(value, range) {
     if (!value.includes('${') || !variable.test(value.slice(0, 2000))) return undefined
     const text = value.replace(/\s+/g, ' ').trim()
@@ -24,6 +28,19 @@ export const serviceDialect: YamlDialect = {
       ? { kind: 'reference', text, range }
       : { kind: 'unknown', text: excerpt(value), range }
   },
+}
+
+/** What the template alone says of a function: nothing set, a text without placeholders, or one of two branches. */
+function evaluated(name: string, range: TextRange, read: () => Value): Value | undefined {
+  if (name !== 'Ref' && name !== 'Sub' && name !== 'If') return undefined
+  const argument = read()
+  const text = stringOf(argument)
+  if (name === 'Ref') return text === 'AWS::NoValue' ? { kind: 'literal', value: null, range } : undefined
+  if (name === 'Sub')
+    return text === undefined || text.includes('${') ? undefined : { kind: 'literal', value: text, range }
+  if (argument.kind !== 'list' || argument.items.length !== 3) return undefined
+  const condition = stringOf(argument.items[0]) ?? 'a condition'
+  return { kind: 'either', options: argument.items.slice(1), text: excerpt(`Fn::If ${condition}`), range }
 }
 
 /** The offset of the brace that closes the `${` at `open`; -1 where none does. */

@@ -30,7 +30,7 @@ export function listBefore(text: string, offset: number): { key: string; first: 
   for (let count = 0; count < maxItems && at > 0; count++) {
     const above = lineBefore(text, at - 1)
     at -= above.length + 1
-    const key = /^[ \t-]*["']?([\w-]+)["']?[ \t]*:[ \t]*(?:#.*)?\r?$/.exec(above)
+    const key = /^[ \t-]*["']?(?:\w+::)?([\w-]+)["']?[ \t]*:[ \t]*(?:#.*)?\r?$/.exec(above)
     if (key && !above.startsWith(`${item[1]!}- `)) return { key: key[1]!, first: count === 0 }
     if (!above.startsWith(`${item[1]!}- `)) return undefined
   }
