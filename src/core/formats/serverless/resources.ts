@@ -34,12 +34,12 @@ export function createTemplatePartReader(): (service: Sections, scope: Scope) =>
   const cache = new PieceCache()
   return (service, scope) => {
     cache.turn()
-    const section = service.section('resources')
-    if (!section) return { resources: [], problems: [] }
     const elsewhere = service.others('resources').flatMap((value) => elsewhereOf(service.text, value, scope))
     const bodies = blockBodies(service)
-    if (bodies.length === 0)
-      return { resources: [...declaredIn(service.text, section.value, scope), ...elsewhere], problems: [] }
+    if (bodies.length === 0) {
+      const value = service.section('resources')?.value
+      return { resources: [...(value ? declaredIn(service.text, value, scope) : []), ...elsewhere], problems: [] }
+    }
     const parts = bodies.map((body) => readBlock(service.text, body, scope, cache))
     return {
       resources: [...parts.flatMap(({ resources }) => resources), ...elsewhere],

@@ -70,7 +70,14 @@ function yamlFile(text: string, dialect: YamlDialect, cache: PieceCache<Attribut
       const bodies = items.length > 0 ? items.flatMap((item) => afterDash(text, item) ?? []) : [body]
       return bodies.flatMap((each) => splitEntries(text, each)).flatMap((each) => read(each) ?? [])
     },
-    others: (name) => othersOf(section(name)?.value),
+    others(name) {
+      const range = sections().get(name)
+      const body = range && bodyOf(text, range)
+      // A block of entries has no others, and need not be parsed as a whole.
+      return body && splitItems(text, body).length === 0 && splitEntries(text, body).length > 0
+        ? []
+        : othersOf(section(name)?.value)
+    },
   }
 }
 
