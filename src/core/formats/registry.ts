@@ -6,6 +6,7 @@ import { deploymentManager } from './deployment-manager/deploymentManager.ts'
 import { heat } from './heat/heat.ts'
 import { kubernetes } from './kubernetes/kubernetes.ts'
 import { pulumiYaml } from './pulumi/pulumiYaml.ts'
+import { serverless } from './serverless/serverless.ts'
 import { terraform } from './terraform/terraform.ts'
 import { terraformJson } from './terraform/terraformJson.ts'
 import { terragrunt } from './terragrunt/terragrunt.ts'
@@ -16,6 +17,7 @@ export const formats: readonly IacFormat[] = [
   terraformJson,
   terragrunt,
   bicep,
+  serverless,
   cloudFormation,
   armTemplate,
   kubernetes,

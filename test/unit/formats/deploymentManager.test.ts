@@ -26,11 +26,12 @@ function properties(lines: string): string {
 }
 
 suite('Deployment Manager', () => {
-  test('finds every resource of a configuration whose list stands in the first column; a template as a type is none', () => {
+  test('finds every resource of a configuration whose list stands in the first column; a template as a type is a module', () => {
     assert.deepEqual(showResources(read(config.text)), [
       'sqladmin.v1beta4.instance.catalogue',
       'gcp-types/storage-v1:buckets.seed-pictures',
       'compute.v1.network.valley',
+      'module.machine.jinja.sorting',
       'compute.v1.firewall.allow-office',
     ])
   })
@@ -117,14 +118,14 @@ suite('Deployment Manager', () => {
     ])
   })
 
-  test('imports, outputs and other types are no resources', () => {
+  test('imports, outputs and text are no resources', () => {
     assert.deepEqual(
       showResources(
         read(
           'imports:\n- path: a\n  type: compute.v1.network\nresources:\n- name: b\n  type: c.py\n- name: d\n  type: compute.v1.disk\n- just text\noutputs:\n- name: e\n  type: compute.v1.network\n',
         ),
       ),
-      ['compute.v1.disk.d'],
+      ['module.c.py.b', 'compute.v1.disk.d'],
     )
   })
 
@@ -153,5 +154,50 @@ suite('Deployment Manager', () => {
 
   test('what the API keeps at another place than Terraform is not said to be absent', () => {
     assert.equal(decisions(config, 'seed-pictures').shifts['object-acls'], undefined)
+  })
+
+  test('a Jinja template creates what it declares, with the properties it is given; a Python one is a program', () => {
+    const texts: Readonly<Record<string, string>> = {
+      'd/t/vm.jinja':
+        'resources:\n- name: {{ env["name"] }}\n  type: compute.v1.instance\n  properties:\n    zone: {{ properties["zone"] }}\n    size: {{ properties.disk.size }}\n    kind: \'{{ properties["kind"] }}\'\n    ref: {{ properties["ref"] }}\n    open: {{ properties["no"] }}\n    built: a-{{ properties["zone"] }}\n- name: again\n  type: vm.jinja\n- name: net\n  type: d/t/vm.jinja\n',
+      'd/t/vm.jinja.schema': 'properties:\n  kind: { type: string, default: small }\n  zone: { default: nowhere }\n',
+    }
+    const documents = new Map(Object.entries(texts).map(([path, text]) => [path, { path, text }]))
+    const files = { list: () => undefined, read: (path: string) => documents.get(path) }
+    const text =
+      'imports:\n- path: t/vm.jinja\n  name: vm.jinja\nresources:\n- name: a\n  type: vm.jinja\n  properties:\n    zone: z\n    disk: { size: 10 }\n    ref: $(ref.net.selfLink)\n- name: b\n  type: t/vm.jinja\n- name: c\n  type: no.py\n'
+    const { resources } = deploymentManager.createReader().read({ path: 'd/main.yaml', text }, files)
+    assert.deepEqual(
+      resources.map(
+        ({ mode, name, creates }) => `${mode} ${name} ${creates ? showAttributes(creates[0]!.attributes) : 'none'}`,
+      ),
+      [
+        'module a zone="z", size=10, kind="small", ref=?{{ properties["ref"] }}, open=?{{ properties["no"] }}, built=?a-{{ properties["zone"] }}',
+        'module b zone="nowhere", size=?{{ properties.disk.size }}, kind="small", ref=?{{ properties["ref"] }}, open=?{{ properties["no"] }}, built=?a-{{ properties["zone"] }}',
+        'module c none',
+      ],
+    )
+    const zone = resources[0]!.creates![0]!.attributes[0]!.value
+    assert.equal(zone.kind === 'literal' && zone.via, 'property zone')
+    let [depth, inner] = [0, resources[0]!.creates]
+    for (; inner && depth < 50; depth++) inner = inner[1]!.creates
+    assert.equal(depth, 8)
+    assert.deepEqual(
+      deploymentManager
+        .createReader()
+        .read({ path: 'd/main.yaml', text })
+        .resources.map(({ creates }) => creates),
+      [undefined, undefined, undefined],
+    )
+  })
+
+  test('finds the resources that references and dependencies name', () => {
+    const text =
+      'resources:\n- name: a\n  type: compute.v1.network\n- name: b # $(ref.a.x)\n  type: compute.v1.instance\n  metadata:\n    dependsOn: [a, c]\n  properties:\n    network: $(ref.a.selfLink)\n    text: "x $(ref.a.name) y"\n    other: $(a.b) ref.a\n- name: c\n  metadata:\n    dependsOn:\n    - a\n  type: compute.v1.disk\n'
+    const found = [...text].flatMap((_, offset) => {
+      const reference = deploymentManager.referenceAt!(text, offset)
+      return reference?.range.start === offset ? [`${reference.name} ${text.slice(0, offset).split('\n').length}`] : []
+    })
+    assert.deepEqual(found, ['a 7', 'c 7', 'a 9', 'a 10', 'a 15'])
   })
 })

@@ -68,6 +68,19 @@ suite('Detection', () => {
     assert.equal(detected('bicep', ''), undefined)
   })
 
+  test("a blueprint of Google's Infrastructure Manager is a Terraform folder; its inputs are no document of their own", () => {
+    const main =
+      'terraform {\n  backend "gcs" {}\n}\nvariable "project_id" { type = string }\nresource "google_storage_bucket" "seeds" {\n  name     = "seeds"\n  project  = var.project_id\n  location = "EU"\n}\n'
+    assert.equal(detected('main.tf', main), 'terraform')
+    assert.deepEqual(
+      responsibility()
+        .analyze({ path: 'blueprint/main.tf', text: main })!
+        .resources.map(({ type, name }) => `${type}.${name}`),
+      ['google_storage_bucket.seeds'],
+    )
+    assert.equal(detected('terraform.tfvars', 'project_id = "seed-bank"\n'), undefined)
+  })
+
   test('the others are known by what they hold, whatever the file is called', () => {
     const texts: [string, string][] = [
       [
@@ -80,6 +93,8 @@ suite('Detection', () => {
       ],
       ['arm-template', '{ "resources": [{ "type": "Microsoft.Web/sites", "apiVersion": "2023-12-01", "name": "a" }] }'],
       ['cloudformation', '{ "Resources": { "A": { "Type": "AWS::S3::Bucket" } } }'],
+      ['serverless', 'service: a\nprovider:\n  name: aws\nfunctions:\n  b:\n    handler: c\n'],
+      ['serverless', '{ "service": "a", "provider": { "name": "aws" }, "functions": {} }'],
       ['kubernetes', 'apiVersion: v1\nkind: Pod\n'],
       ['kubernetes', '# a\n---\nkind: "Pod"\n"apiVersion": v1\n'],
       ['kubernetes', '{ "kind": "Pod", "apiVersion": "v1" }'],

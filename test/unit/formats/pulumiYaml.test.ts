@@ -3,7 +3,7 @@ import { pulumiYaml } from '../../../src/core/formats/pulumi/pulumiYaml.ts'
 import { decisions } from '../../helpers/decisions.ts'
 import { fixtures } from '../../helpers/fixtures.ts'
 import { assertRanges } from '../../helpers/ranges.ts'
-import { showAttributes, showResources } from '../../helpers/show.ts'
+import { showAttributes, showResources, showValue } from '../../helpers/show.ts'
 import { assertReadsAsFresh, editsOf } from '../../helpers/successive.ts'
 
 const files = fixtures('formats/pulumi-yaml')
@@ -161,5 +161,60 @@ suite('Pulumi YAML', () => {
 
   test('properties that a type keeps under `properties` are found there', () => {
     assert.match(decisions(ferry, 'vault').shifts['key-vault-private'] ?? '', /publicNetworkAccess = "Disabled"$/)
+  })
+
+  const program = (written: string, stacks: Readonly<Record<string, string>> = {}) => {
+    const texts = new Map(Object.entries(stacks).map(([name, text]) => [`app/${name}`, { path: `app/${name}`, text }]))
+    const text = `name: ferry\nconfig:\n  size: { type: string, default: small }\n  open: { type: boolean }\n  region: eu-west-1\n  key: { secret: true, default: x }\n  net: { default: { cidr: 10.0.0.0/8 } }\nconfiguration:\n  old: { default: o }\nvariables:\n  v: vv\n  w: \${v}\n  list: [{ a: 1 }]\n  f: { fn::invoke: {} }\nresources:\n  r:\n    type: aws:s3:Bucket\n    properties:\n      x: ${written}\n`
+    const files = { list: () => Object.keys(stacks), read: (path: string) => texts.get(path) }
+    const parsed = pulumiYaml.createReader().read({ path: 'app/Pulumi.yaml', text }, files)
+    const value = parsed.resources[0]!.attributes[0]!.value
+    return value.kind === 'literal' ? `${String(value.value)} (${value.via})` : showValue(value)
+  }
+
+  test('follows variables and the defaults of the configuration, and says where a value was found', () => {
+    assert.equal(program('${size}'), 'small (default of config size)')
+    assert.equal(program('${region}'), 'eu-west-1 (config region)')
+    assert.equal(program('${old}'), 'o (default of config old)')
+    assert.equal(program('${net.cidr}'), '10.0.0.0/8 (default of config net)')
+    assert.equal(program('${w}'), 'vv (variable v)')
+    assert.equal(program('${list[0].a}'), '1 (variable list)')
+    for (const open of ['${open}', '${key}', '${f}', '${no}', '${pulumi.stack}', '${list[1]}', '${v}-x'])
+      assert.match(program(open), /^[→?]/, open)
+  })
+
+  test('the stacks beside a program set its configuration; where they differ it is any of theirs', () => {
+    const both = (dev: string, prod: string) => ({
+      'Pulumi.dev.yaml': `config:\n  ${dev}\n`,
+      'Pulumi.prod.yaml': `config:\n  ${prod}\n`,
+    })
+    assert.equal(
+      program('${open}', both('ferry:open: "true"', 'ferry:open: "true"')),
+      'true (Pulumi.dev.yaml, Pulumi.prod.yaml)',
+    )
+    assert.equal(program('${open}', both('ferry:open: true', 'ferry:open: false')), 'true|false')
+    assert.equal(program('${size}', both('ferry:size: large', 'x: y')), '"large"|"small"')
+    assert.equal(program('${size}', both('other:size: large', 'x: y')), 'small (default of config size)')
+    assert.equal(program('${open}', both('ferry:open: true', 'x: y')), 'true|?open')
+    assert.equal(
+      program('${open}', both('ferry:open: { secure: AAAB }', 'ferry:open: { secure: AAAC }')),
+      '?secret|?secret',
+    )
+    assert.equal(
+      program('${size}', { 'Pulumi.dev.yaml': '{ broken', 'Pulumi.yaml': 'config: { ferry:size: no }' }),
+      'small (default of config size)',
+    )
+  })
+
+  test('finds the name that an interpolation begins with', () => {
+    const text =
+      'resources:\n  a: { type: aws:s3:Bucket }\n  b:\n    type: aws:sns:Topic # ${a}\n    properties:\n      x: ${a.arn}\n      y: t-${ a }-$${a}-${ns:a}\n    options:\n      dependsOn:\n        - ${a}\n      provider: "${a["k"]}"\n'
+    const found = [...text].flatMap((_, offset) => {
+      const reference = pulumiYaml.referenceAt!(text, offset)
+      return reference && reference.range.start === offset
+        ? [`${reference.name} ${text.slice(0, offset).split('\n').length}`]
+        : []
+    })
+    assert.deepEqual(found, ['a 6', 'a 7', 'a 10', 'a 11'])
   })
 })

@@ -1,29 +1,21 @@
 import type { ParsedDocument } from '../../resource.ts'
-import type { IacFormat } from '../format.ts'
+import type { Files, IacFormat, Reference, SourceDocument } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
-import { excerpt } from '../syntax/excerpt.ts'
-import { createTemplateReader, type TemplateShape } from '../syntax/yamlTemplate.ts'
+import { lineBefore, listBefore, wordAt } from '../syntax/wordAt.ts'
+import { createSectionsReader } from '../syntax/yamlSections.ts'
+import { createTemplateReader, type TemplateContent, type TemplateShape } from '../syntax/yamlTemplate.ts'
+import { conditionDialect, heatDialect } from './dialect.ts'
+import { completeIn } from './nested.ts'
+import { createTemplateScope, type Given } from './templateScope.ts'
 
-const references = new Set(['get_param', 'get_attr', 'get_resource', 'get_file'])
-
-/** https://docs.openstack.org/heat/latest/template_guide/hot_spec.html */
+/** https://docs.openstack.org/heat/latest/template_guide/hot_spec.html; a type may also be the file of another template. */
 const shape: TemplateShape = {
   vocabulary: 'heat',
   section: 'resources',
   typeKey: 'type',
-  typePattern: '[A-Za-z0-9]+::[\\w:]+',
+  typePattern: '[A-Za-z0-9]+::[\\w:]+|[\\w.:/-]+\\.(?:ya?ml|template)',
   propertiesKey: 'properties',
-  dialect: {
-    tagged: (tag, text, range) => ({ kind: 'unknown', text: excerpt(`${tag} ${text}`), range }),
-    call: (key, text, range) =>
-      references.has(key)
-        ? { kind: 'reference', text: excerpt(text), range }
-        : /^(?:list_join|str_replace|str_split|repeat|digest|map_merge|map_replace|if|yaql|resource_facade|str_replace_strict|contains|equals|filter|list_concat|make_url)$/.test(
-              key,
-            )
-          ? { kind: 'unknown', text: excerpt(text), range }
-          : undefined,
-  },
+  dialect: heatDialect,
 }
 
 /** OpenStack Heat orchestration templates, which name the version of their language. */
@@ -34,10 +26,41 @@ export const heat: IacFormat = {
   matches: ({ text }) =>
     text.includes('heat_template_version') && /^\ufeff?["']?heat_template_version["']?[ \t]*:/m.test(text),
   createReader() {
-    const read = createTemplateReader(shape)
+    const read = createHeatReader()
     return {
-      read: ({ text }): ParsedDocument =>
-        text.length > maxTextLength ? tooLarge('heat', text) : { format: 'heat', ...read(text) },
+      read: (document, files): ParsedDocument =>
+        document.text.length > maxTextLength
+          ? tooLarge('heat', document.text)
+          : { format: 'heat', ...read(document, files, 0) },
     }
   },
+  referenceAt: resourceNameAt,
+}
+
+function createHeatReader() {
+  const read = createTemplateReader(shape)
+  const readSections = createSectionsReader(conditionDialect)
+  return ({ path, text }: SourceDocument, files: Files | undefined, nesting: number, given?: Given): TemplateContent =>
+    read(
+      text,
+      completeIn({
+        path,
+        files,
+        nesting,
+        scope: createTemplateScope(readSections(text), given),
+        readTemplate: (other, depth, values) =>
+          other.text.length > maxTextLength ? [] : createHeatReader()(other, files, depth, values).resources,
+      }),
+    )
+}
+
+/** The resource's name in `get_resource: name`, `get_attr: [name, ...]` and `depends_on`. */
+function resourceNameAt(text: string, offset: number): Reference | undefined {
+  const range = wordAt(text, offset)
+  if (!range) return undefined
+  const direct = /(?:^|[\s{,])["']?(?:get_resource|depends_on)["']?[ \t]*:[ \t]*["']?$/
+  const list = listBefore(text, range.start)
+  const isName =
+    direct.test(lineBefore(text, range.start)) || list?.key === 'depends_on' || (list?.key === 'get_attr' && list.first)
+  return isName ? { range, name: text.slice(range.start, range.end) } : undefined
 }

@@ -1,8 +1,12 @@
 import type { ParsedDocument, TextRange, Value } from '../../resource.ts'
-import type { IacFormat } from '../format.ts'
+import type { IacFormat, Reference } from '../format.ts'
 import { maxTextLength, tooLarge } from '../limits.ts'
 import { excerpt } from '../syntax/excerpt.ts'
+import { placeResource } from '../syntax/pieces.ts'
+import { lineBefore, wordAt } from '../syntax/wordAt.ts'
+import { createSectionsReader } from '../syntax/yamlSections.ts'
 import { createTemplateReader, type TemplateShape } from '../syntax/yamlTemplate.ts'
+import { createProgramScope } from './scope.ts'
 
 /** https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/ */
 const shape: TemplateShape = {
@@ -43,9 +47,27 @@ export const pulumiYaml: IacFormat = {
     ),
   createReader() {
     const read = createTemplateReader(shape)
+    const readSections = createSectionsReader(shape.dialect)
     return {
-      read: ({ text }): ParsedDocument =>
-        text.length > maxTextLength ? tooLarge('pulumi', text) : { format: 'pulumi', ...read(text) },
+      read({ path, text }, files): ParsedDocument {
+        if (text.length > maxTextLength) return tooLarge('pulumi', text)
+        const scope = createProgramScope(readSections(text), path, files, shape.dialect)
+        return {
+          format: 'pulumi',
+          ...read(text, (resource, offset) => placeResource('pulumi', resource, offset, scope)),
+        }
+      },
     }
   },
+  referenceAt: interpolationAt,
+}
+
+/** The name that an interpolation begins with: `bucket` of `${bucket.arn}`. */
+function interpolationAt(text: string, offset: number): Reference | undefined {
+  const range = wordAt(text, offset)
+  if (!range || !/(?:^|[^$])\$\{[ \t]*$/.test(lineBefore(text, range.start))) return undefined
+  // A namespace before a colon is that of a configuration value.
+  return /^[ \t]*[.[}]/.test(text.slice(range.end, range.end + 20))
+    ? { range, name: text.slice(range.start, range.end) }
+    : undefined
 }

@@ -37,17 +37,21 @@ export interface EntryPiece extends Piece {
   readonly resources: readonly EntryResource[]
 }
 
+/** What a format makes of a resource as written: one with more known of it, at its place in the document. */
+export type Complete = (resource: EntryResource, offset: number) => ResourceDeclaration
+
 /** Starts a reader of templates in YAML. */
-export function createTemplateReader(shape: TemplateShape): (text: string) => TemplateContent {
-  const cache = new PieceCache()
+export function createTemplateReader(shape: TemplateShape): (text: string, complete?: Complete) => TemplateContent {
+  const cache = new PieceCache<EntryPiece>()
   const readEntry = createEntryReader(shape)
-  return (text) => {
+  const placeAsWritten: Complete = (resource, offset) => placeResource(shape.vocabulary, resource, offset)
+  return (text, complete = placeAsWritten) => {
     const resources: ResourceDeclaration[] = []
     const problems: Problem[] = []
     const section = findSection(text, shape.section)
     for (const range of section ? splitEntries(text, section) : []) {
       const piece = cache.piece(text.slice(range.start, range.end), readEntry)
-      resources.push(...piece.resources.map((resource) => placeResource(shape.vocabulary, resource, range.start)))
+      resources.push(...piece.resources.map((resource) => complete(resource, range.start)))
       problems.push(...placeProblems(piece.problems, range.start))
     }
     cache.turn()
