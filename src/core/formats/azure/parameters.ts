@@ -1,0 +1,64 @@
+import type { Value } from '../../resource.ts'
+import type { Definition } from './names.ts'
+import { eitherOf, foundAt, isOpen } from './values.ts'
+
+/** A parameter as its template declares it. */
+export interface Parameter {
+  readonly name: string
+  /** Undefined where it has to be given. */
+  readonly fallback: Value | undefined
+  /** Whether it may be null: then that is its default. */
+  readonly nullable: boolean
+}
+
+/** What a call of a template sets its parameters to. */
+export interface Given {
+  readonly values: ReadonlyMap<string, Value>
+  /** False where it may set others, too. */
+  readonly complete: boolean
+  /** How to say where the values were set. */
+  readonly via: string
+}
+
+/** What a parameter is in a template that is called with these values. Those that are not given have their default. */
+export function givenParameter({ name, fallback, nullable }: Parameter, given: Given): Definition | undefined {
+  const value = given.values.get(name)
+  if (value) return isOpen(value) || (mayBeNull(value) && !nullable) ? undefined : { value, via: given.via }
+  if (!given.complete) return undefined
+  if (fallback) return { value: fallback, via: `default of parameter ${name}` }
+  if (!nullable) return undefined
+  return { value: { kind: 'literal', value: null, range: { start: 0, end: 0 } }, via: `default of parameter ${name}` }
+}
+
+/**
+ * What a parameter is in a template by itself, with the files of values that are kept for it. Each of them is a deployment of its own,
+ * and so is one with the default. An empty default means: to be given at deployment.
+ */
+export function deployedParameter({ name, fallback }: Parameter, files: readonly Given[]): Definition | undefined {
+  const byDefault = fallback && foundAt(fallback, `default of parameter ${name}`)
+  const open: Value = { kind: 'unknown', text: name, range: { start: 0, end: 0 } }
+  const options = files.map(({ values, complete, via }): Value => {
+    const value = values.get(name)
+    if (!value) return complete ? (byDefault ?? open) : open
+    return isPlaceholder(value) ? open : foundAt(value, via)
+  })
+  if (byDefault && !isEmptyText(byDefault)) options.unshift(byDefault)
+  if (options.length === 0) return undefined
+  return { value: eitherOf(options, name, open.range), via: undefined }
+}
+
+function mayBeNull(value: Value): boolean {
+  if (value.kind === 'either') return value.options.some(mayBeNull)
+  return value.kind === 'literal' && value.value === null
+}
+
+function isEmptyText(value: Value): boolean {
+  return value.kind === 'literal' && value.value === ''
+}
+
+/** Values that stand for one to be filled in: `<name>`, `GEN-UNIQUE`, nothing. */
+function isPlaceholder(value: Value): boolean {
+  if (value.kind !== 'literal' || typeof value.value !== 'string')
+    return value.kind === 'literal' && value.value === null
+  return /^$|^GEN-|^\[|^<.*>$|^\{\{.*\}\}$|^#\{.*\}#?$|^__.*__$/s.test(value.value.trim())
+}
