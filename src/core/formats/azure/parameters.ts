@@ -22,7 +22,7 @@ export interface Given {
 
 /** What a parameter is in a template that is called with these values. Those that are not given have their default. */
 export function givenParameter({ name, fallback, nullable }: Parameter, given: Given): Definition | undefined {
-  const value = given.values.get(name)
+  const value = valueOf(name, given)
   if (value) return isOpen(value) || (mayBeNull(value) && !nullable) ? undefined : { value, via: given.via }
   if (!given.complete) return undefined
   if (fallback) return { value: fallback, via: `default of parameter ${name}` }
@@ -37,14 +37,22 @@ export function givenParameter({ name, fallback, nullable }: Parameter, given: G
 export function deployedParameter({ name, fallback }: Parameter, files: readonly Given[]): Definition | undefined {
   const byDefault = fallback && foundAt(fallback, `default of parameter ${name}`)
   const open: Value = { kind: 'unknown', text: name, range: { start: 0, end: 0 } }
-  const options = files.map(({ values, complete, via }): Value => {
-    const value = values.get(name)
-    if (!value) return complete ? (byDefault ?? open) : open
-    return isPlaceholder(value) ? open : foundAt(value, via)
+  const options = files.map((given): Value => {
+    const value = valueOf(name, given)
+    if (!value) return given.complete ? (byDefault ?? open) : open
+    return isPlaceholder(value) ? open : foundAt(value, given.via)
   })
   if (byDefault && !isEmptyText(byDefault)) options.unshift(byDefault)
   if (options.length === 0) return undefined
   return { value: eitherOf(options, name, open.range), via: undefined }
+}
+
+/** Names of parameters are the same in any case. */
+function valueOf(name: string, { values }: Given): Value | undefined {
+  const exact = values.get(name)
+  if (exact) return exact
+  const wanted = name.toLowerCase()
+  return [...values].find(([given]) => given.toLowerCase() === wanted)?.[1]
 }
 
 function mayBeNull(value: Value): boolean {

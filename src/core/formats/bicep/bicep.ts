@@ -27,14 +27,8 @@ function createBicepReader(): DocumentReader {
       if (text.length > maxTextLength) return tooLarge('arm', text)
       if (/\.bicepparam$/i.test(path)) return readDeployment(source, files)
       const document = readDocument(text, cache)
-      const resources = declare(document, {
-        source,
-        files,
-        given: undefined,
-        deployments: () => deploymentsOf(source, files, (file) => givenFor(path, file, files)),
-        callers: [],
-        open: openModule,
-      })
+      const deployments = () => deploymentsOf(source, files, (file) => givenFor(path, file, files))
+      const resources = declare(document, { source, files, given: undefined, deployments, callers: [] }, openModule)
       return { format: 'arm', resources, problems: document.statements.flatMap(unclosed) }
     },
   }

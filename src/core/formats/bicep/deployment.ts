@@ -20,8 +20,7 @@ function deployment(
 ): ResourceDeclaration {
   const creates = lazy(() => {
     const given = givenIn(file, path, files)
-    const use = { source: { path }, files, given, deployments: () => [], callers: [], open: openModule }
-    return openModule(using.path, given, use)
+    return openModule(using.path, given, { source: { path }, files, given, deployments: () => [], callers: [] })
   })
   return {
     format: 'arm',

@@ -4,36 +4,25 @@ import { type Context, evaluate, evaluateEntries } from '../azure/evaluate.ts'
 import { truthOf } from '../azure/functions.ts'
 import { type Definition, type Effort, Names, newEffort } from '../azure/names.ts'
 import { deployedParameter, type Given, givenParameter } from '../azure/parameters.ts'
-import type { Files, SourceDocument } from '../format.ts'
+import type { Use } from '../azure/use.ts'
 import { excerpt } from '../syntax/excerpt.ts'
 import { shiftRange } from '../syntax/shift.ts'
 import type { Declaration } from './declarations.ts'
 import type { BicepDocument } from './document.ts'
 
-/** How a file is used: where it stands, and what calls it. */
-export interface Use {
-  readonly source: Pick<SourceDocument, 'path'>
-  readonly files: Files | undefined
-  /** What the call sets; undefined for a file that is read for itself. */
-  readonly given: Given | undefined
-  /** The files of values kept for a file that is read for itself. */
-  readonly deployments: () => readonly Given[]
-  /** The paths of the files whose calls led here. */
-  readonly callers: readonly string[]
-  /** What a module creates; undefined where its file is not at hand. */
-  readonly open: (source: string, given: Given, use: Use) => readonly ResourceDeclaration[] | undefined
-}
+/** What a module creates; undefined where its file is not at hand. */
+export type OpenModule = (source: string, given: Given, use: Use) => readonly ResourceDeclaration[] | undefined
 
 /** What a file declares, as it is used. */
-export function declare(document: BicepDocument, use: Use): ResourceDeclaration[] {
+export function declare(document: BicepDocument, use: Use, open: OpenModule): ResourceDeclaration[] {
   const context = contextOf(document, use)
   return document.statements.flatMap(({ range, declarations }) =>
-    declarations.map((declaration) => place(declaration, range.start, document.text, context, use)),
+    declarations.map((declaration) => place(declaration, range.start, document.text, context, use, open)),
   )
 }
 
 /** What a file creates when it is called: all it declares but what is only read, and what the call's values switch off. */
-export function create(document: BicepDocument, use: Use): ResourceDeclaration[] {
+export function create(document: BicepDocument, use: Use, open: OpenModule): ResourceDeclaration[] {
   const context = contextOf(document, use)
   const created: ResourceDeclaration[] = []
   for (const { range, declarations } of document.statements) {
@@ -42,7 +31,8 @@ export function create(document: BicepDocument, use: Use): ResourceDeclaration[]
       if (declaration.range.start < offUntil) continue // a child of what is not created
       const at = within(context, document.text, range.start, declaration.locals)
       if (isOff(declaration, at)) offUntil = declaration.range.end
-      else if (declaration.mode !== 'data') created.push(place(declaration, range.start, document.text, context, use))
+      else if (declaration.mode !== 'data')
+        created.push(place(declaration, range.start, document.text, context, use, open))
     }
   }
   return created
@@ -96,6 +86,7 @@ function place(
   text: string,
   context: Context,
   use: Use,
+  open: OpenModule,
 ): ResourceDeclaration {
   const { mode, type, name, locals, bodyRange, body } = declaration
   const attributes = lazy((): readonly Attribute[] => {
@@ -118,7 +109,7 @@ function place(
     },
   }
   if (mode !== 'module') return placed
-  const creates = lazy(() => use.open(type, givenBy(name, attributes()), use))
+  const creates = lazy(() => open(type, givenBy(name, attributes()), use))
   return Object.defineProperty(placed, 'creates', { get: creates, enumerable: true })
 }
 
