@@ -335,3 +335,38 @@ suite('Linked ARM templates', () => {
     assert.match(read('other.parameters.json'), /x="Enabled"$/)
   })
 })
+
+suite('ARM references', () => {
+  function at(text: string, place: string, into = 1) {
+    const reference = armTemplate.referenceAt!(text, text.indexOf(place) + into)
+    return reference && [text.slice(reference.range.start, reference.range.end), reference.name, reference.type]
+  }
+  const text = `{ "$schema": "${schema}", "resources": [
+    { "type": "A.B/c", "name": "one", "resources": [{ "type": "d", "name": "child" }] },
+    { "type": "A.B/c", "name": "[variables('two')]" },
+    { "type": "E.F/g", "name": "[parameters('n')]", "tags": { "A.B/c": "A.B/c plain" }, "dependsOn": [
+      "[resourceId('A.B/c', 'one')]", "[resourceId('a.b/C', variables('two'))]", "[resourceId('A.B/c', 'three')]", "[variables('two')]"
+    ], "id": "[concat(reference(resourceId('A.B/c/d', 'one', 'child')).id, 'E.F/g')]" }
+  ] }`
+
+  test('a type in a call stands for the resource of that type, by its name where there are several', () => {
+    assert.deepEqual(at(text, "A.B/c', 'one')"), ['A.B/c', 'one', 'A.B/c'])
+    assert.deepEqual(at(text, 'a.b/C'), ['a.b/C', "[variables('two')]", 'A.B/c'])
+    assert.equal(at(text, "A.B/c', 'three')"), undefined)
+    assert.deepEqual(at(text, 'A.B/c/d'), ['A.B/c/d', 'child', 'A.B/c/d'])
+  })
+
+  test('a dependency by its name stands for the resource', () => {
+    assert.deepEqual(at(text, `"[variables('two')]"\n`), ["[variables('two')]", "[variables('two')]", undefined])
+    const symbolic = `{ "languageVersion": "2.0", "resources": { "db": { "type": "A.B/c" }, "web": { "type": "A.B/d", "dependsOn": ["db"], "x": "[reference('db').y]", "z": "db" } } }`
+    assert.deepEqual(at(symbolic, `"db"]`), ['db', 'db', undefined])
+    assert.deepEqual(at(symbolic, `'db'`), ['db', 'db', undefined])
+    assert.equal(at(symbolic, `"db" }`), undefined)
+  })
+
+  test('keys, plain text, types where they are declared and other calls stand for nothing', () => {
+    for (const place of ['"A.B/c":', '"A.B/c plain', '"E.F/g", "name', "'E.F/g')", 'concat', '$schema'])
+      assert.equal(at(text, place), undefined, place)
+    for (let offset = 0; offset <= text.length; offset++) armTemplate.referenceAt!(text, offset)
+  })
+})

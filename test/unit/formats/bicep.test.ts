@@ -546,3 +546,89 @@ suite('Bicep parameters', () => {
     assertRanges(texts['a/test.bicepparam'], { format: 'arm', resources: [deployment!], problems: [] })
   })
 })
+
+suite('Bicep references', () => {
+  /** The name found at `|`, with what it covers. */
+  function at(marked: string) {
+    const offset = marked.indexOf('|')
+    const text = marked.replace('|', '')
+    const reference = bicep.referenceAt!(text, offset)
+    if (!reference) return undefined
+    assert.equal(text.slice(reference.range.start, reference.range.end), reference.name)
+    return reference.name
+  }
+  const resource = (body: string) => `param x string\n\nresource r 'A.B/c@1' = {\n  ${body}\n}\n`
+
+  test('symbolic names in expressions stand for what they name', () => {
+    for (const body of [
+      'a: |db.id',
+      'a: db|.id',
+      'parent: d|b',
+      'dependsOn: [\n    d|b\n  ]',
+      'dependsOn: [x, |db]',
+      "a: 'x-${d|b.name}-y'",
+      'a: f(x, d|b.id)',
+      'a: x ? d|b.id : x',
+      'a: x ? x : d|b.id',
+      'a: {\n    b: {\n      c: d|b.properties.d\n    }\n  }',
+      'a: [for i in x: {\n    b: d|b.id\n  }]',
+      'a: map(x, i => d|b.id)',
+      'a: d|b[0].id',
+      'a: x[d|b.id]',
+      "resource child 'd' = {\n    a: d|b.id\n  }",
+      "'${x}-a': d|b.id",
+      '...d|b',
+      'a: !d|b.x && x',
+    ])
+      assert.equal(at(resource(body)), 'db', body)
+    for (const text of [
+      'output o string = d|b.outputs.x\n',
+      'var v = {\n  a: d|b.id\n}\n',
+      'param p string = d|b.id\n',
+      "module m './a.bicep' = if (d|b.x) {\n}\n",
+      "module m './a.bicep' = [for i in d|b.x: {\n}]\n",
+      "module m './a.bicep' = {\n  params: {\n    a: d|b.id\n  }\n}\n",
+      "resource r 'A.B/c@1' = [for i in d|b.x: if (i) {\n}]\n",
+    ])
+      assert.equal(at(text), 'db', text)
+    assert.equal(at(resource('a: x::d|b')), 'db', 'a child by its parent')
+    assert.equal(at(resource('a: d|b::x')), 'db', 'the parent of a child')
+  })
+
+  test('properties, keys, text, comments, types, local names and declarations stand for nothing', () => {
+    for (const body of [
+      'a: x.d|b',
+      'a: x.?d|b',
+      'd|b: x',
+      'a: x ? {\n    d|b: x\n  } : x',
+      "a: 'd|b'",
+      "a: '''\nd|b\n'''",
+      'a: x // d|b',
+      '/* d|b */ a: x',
+      'a: d|b(x)',
+      'a: [for db in x: {\n    b: d|b.id\n  }]',
+      'a: map(x, db => d|b.id)',
+      'a: x |+ db',
+    ])
+      assert.equal(at(resource(body)), undefined, body)
+    for (const text of [
+      "resource d|b 'A.B/c@1' = {\n}\n",
+      "resource db 'A.B/d|b@1' = {\n}\n",
+      "module d|b './db.bicep' = {\n}\n",
+      'param d|b string\n',
+      'param a d|b = x\n',
+      "resource r 'A.B/c@1' = [for db in x: {\n  a: d|b\n}]\n",
+      '|',
+      'd|b\n',
+    ])
+      assert.equal(at(text), undefined, text)
+  })
+
+  test('every name of a file that stands for a declaration finds it', () => {
+    const { text } = portal
+    const offset = text.indexOf('storage.properties.primaryEndpoints')
+    const referred = responsibility().referredAt(portal, responsibility().analyze(portal)!, offset)
+    assert.equal(referred?.declaration.type, 'Microsoft.Storage/storageAccounts')
+    for (let at = 0; at <= text.length; at += 3) bicep.referenceAt!(text, at)
+  })
+})

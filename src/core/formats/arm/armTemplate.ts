@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../resource.ts'
 import type { IacFormat } from '../format.ts'
 import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { deploymentsOf } from '../azure/parameterFiles.ts'
+import { referenceAt } from './references.ts'
 import { readResources } from './resources.ts'
 import { readTemplate } from './template.ts'
 
@@ -20,6 +21,7 @@ export const armTemplate: IacFormat = {
       return { format: 'arm', resources: template ? readResources(template, use) : [], problems: [] }
     },
   }),
+  referenceAt,
 }
 
 /** The schemas of templates at each scope; parameter files have one of their own. */

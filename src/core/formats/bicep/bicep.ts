@@ -9,6 +9,7 @@ import { readDocument, type StatementCache, type StatementContent } from './docu
 import { declare } from './instance.ts'
 import { openModule } from './modules.ts'
 import { givenFor } from './parameterFile.ts'
+import { referenceAt } from './references.ts'
 
 /** Bicep, and the files of values for it. There is no kept parser for it on npm that reads today's language; statements are found by a scan. */
 export const bicep: IacFormat = {
@@ -17,6 +18,7 @@ export const bicep: IacFormat = {
   displayName: 'Bicep',
   matches: ({ path }) => /\.bicep(?:param)?$/i.test(path),
   createReader: createBicepReader,
+  referenceAt,
 }
 
 function createBicepReader(): DocumentReader {
