@@ -350,6 +350,17 @@ suite('Bicep', () => {
     assert.equal(attributes('  x: rule\n  y: production\n    ? 1\n    : 2\n  z: 3', before), 'x="Deny", y=1, z=3')
   })
 
+  test('a comment inside of an expression does not end it', () => {
+    const before = 'param production bool = true'
+    assert.equal(
+      attributes(
+        '  a: production /* && x */ ? 1 : 2\n  b: production /* c */ + d\n  e: production // f ? 1 : 2\n  g: 1 /* h */',
+        before,
+      ),
+      'a=1, b=?production /* c */ + d, e=true, g=1',
+    )
+  })
+
   test('the first of several that is not null', () => {
     const before = "var nothing = null\nparam text string = 'a'\nparam given string"
     assert.equal(

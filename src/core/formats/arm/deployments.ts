@@ -22,11 +22,12 @@ export function givenTo(deployment: Node, scope: Scope): Given {
       given ? readTemplateValue(given, scope, newEffort()) : { kind: 'unknown', text: '', range: { start: 0, end: 0 } },
     )
   }
-  const named = jsonAt(deployment, 'name')
+  const named = jsonAt(deployment, 'name')?.value
+  const plain = typeof named === 'string' && !isExpression(named)
   return {
     values,
     complete: !jsonAt(deployment, 'properties', 'parametersLink') && (!parameters || parameters.type === 'object'),
-    via: typeof named?.value === 'string' ? `given to deployment ${named.value}` : 'given to the deployment',
+    via: plain ? `given to deployment ${named}` : 'given to the deployment',
   }
 }
 

@@ -65,6 +65,7 @@ export function eitherOf(values: readonly Value[], text: string, range: TextRang
 }
 
 function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true
   if (a.kind === 'literal') return b.kind === 'literal' && a.value === b.value
   if (a.kind === 'list')
     return (

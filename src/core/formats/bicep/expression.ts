@@ -1,7 +1,7 @@
 import type { Entry, Expression } from '../azure/expression.ts'
 import { maxDepth } from '../limits.ts'
 import { readOperand } from './operand.ts'
-import { readOperators, skipToOperator } from './operators.ts'
+import { readOperators, skipOnLine, skipToOperator } from './operators.ts'
 import { skipBrackets, skipComment, skipSpace, skipString } from './scanner.ts'
 import { readString } from './strings.ts'
 
@@ -86,9 +86,8 @@ export function skipSeparators(text: string, at: number, end: number): number {
 }
 
 function endsExpression(text: string, at: number, end: number): boolean {
-  let i = at
-  while (i < end && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i++
-  return i >= end || /[\n,}\])]/.test(text[i]!) || skipComment(text, i, end) > i
+  const i = skipOnLine(text, at, end)
+  return i >= end || /[\r\n,}\])]/.test(text[i]!) || (text[i] === '/' && text[i + 1] === '/')
 }
 
 /** Where an expression that we do not read ends: its line, a comma or a closing bracket outside of brackets. */

@@ -1,7 +1,7 @@
 import type { Expression } from '../azure/expression.ts'
 import { maxDepth } from '../limits.ts'
 import type { Parsed } from './expression.ts'
-import { skipSpace } from './scanner.ts'
+import { skipComment, skipSpace } from './scanner.ts'
 
 /** Operators by how tightly they bind, with the function each stands for. */
 const operators: Readonly<Record<string, readonly [binds: number, name: string]>> = {
@@ -84,10 +84,19 @@ function readChoice(
 
 /** Where an operator may stand: on the same line, or on the next where it can be nothing else. */
 function operatorAt(text: string, at: number, end: number): number {
+  const i = skipOnLine(text, at, end)
+  const lineEnds = text[i] === '\n' || text[i] === '\r' || (text[i] === '/' && text[i + 1] === '/')
+  return lineEnds ? (skipToOperator(text, i, end) ?? end) : i
+}
+
+/** The offset of the next thing on a line: blanks and comments in between are passed over. */
+export function skipOnLine(text: string, at: number, end: number): number {
   let i = at
-  while (i < end && (text[i] === ' ' || text[i] === '\t')) i++
-  const comment = text[i] === '/' && (text[i + 1] === '/' || text[i + 1] === '*')
-  return comment || text[i] === '\n' || text[i] === '\r' ? (skipToOperator(text, i, end) ?? end) : i
+  while (i < end)
+    if (text[i] === ' ' || text[i] === '\t') i++
+    else if (text[i] === '/' && text[i + 1] === '*') i = skipComment(text, i, end)
+    else break
+  return i
 }
 
 /** The operator after a line's end that goes on with its expression; undefined where the next line starts something of its own. */
