@@ -544,6 +544,36 @@ suite('Bicep parameters', () => {
     )
   })
 
+  test('a project: values, template, modules in loops and under conditions, a template in JSON', () => {
+    const texts = Object.fromEntries(
+      fixtures('formats/bicep').map(({ path, text }) => [
+        /^(?:network|cache)/.test(path) ? `modules/${path}` : path,
+        text,
+      ]),
+    )
+    const files = filesOf(texts)
+    const path = 'branches.prod.bicepparam'
+    const [deployment] = bicep.createReader().read({ path, text: texts[path]! }, files).resources
+    const assessment = responsibility().describe(deployment!)!
+    assert.deepEqual(assessment.creates?.unknown, [])
+    assert.ok(assessment.layers.some(({ party }) => party === 'shared'))
+    const [vault, key, network, cache, ...more] = deployment!.creates!
+    assert.deepEqual(more, [])
+    assert.deepEqual(
+      [vault, key, network, cache].map((each) => each!.name),
+      ['vault', 'key', 'network', 'cache'],
+    )
+    assert.match(
+      showAttributes(vault!.attributes),
+      /softDeleteRetentionInDays=90, .* enablePurgeProtection=true, publicNetworkAccess="Disabled"/,
+    )
+    assert.match(showAttributes(network!.creates![0]!.attributes), /sourceAddressPrefix="VirtualNetwork"/)
+    assert.match(
+      showAttributes(cache!.creates![0]!.attributes),
+      /enableNonSslPort=false, .* publicNetworkAccess="Disabled"/,
+    )
+  })
+
   test('a file of values creates what its template creates with them, and goes on from another', () => {
     const texts = {
       'a/base.bicepparam': "using none\nparam sku = 'Premium'\nparam access = 'Enabled'\n",

@@ -9,6 +9,7 @@ import { excerpt } from '../syntax/excerpt.ts'
 import { shiftRange } from '../syntax/shift.ts'
 import type { Declaration } from './declarations.ts'
 import type { BicepDocument } from './document.ts'
+import { skipString } from './scanner.ts'
 
 /** What a module creates; undefined where its file is not at hand. */
 export type OpenModule = (source: string, given: Given, use: Use) => readonly ResourceDeclaration[] | undefined
@@ -76,8 +77,10 @@ function within({ names }: Pick<Context, 'names'>, text: string, offset: number,
   }
 }
 
+/** A string is shown without its quotes. */
 function unquoted(source: string): string {
-  return source.startsWith("'") && source.endsWith("'") && source.length > 1 ? source.slice(1, -1) : source
+  const isString = source.startsWith("'") && source.length > 1 && skipString(source, 0, source.length) === source.length
+  return isString ? source.slice(1, source.endsWith("'") ? -1 : undefined) : source
 }
 
 function place(
