@@ -176,6 +176,11 @@ suite('ARM templates', () => {
     assert.equal(showAttributes(properties(text)), 'x="ü"')
   })
 
+  test('a list longer than a call may have arguments is read', () => {
+    const text = `{ "$schema": "${schema}", "resources": [${'1,'.repeat(300_000)} { "type": "A.B/c", "name": "n" }] }`
+    assert.deepEqual(showResources(read(text)), ['A.B/c.n'])
+  })
+
   test('a template nested without end is refused with a word', () => {
     const parsed = read(template(`${'['.repeat(5000)}${']'.repeat(5000)}`))
     assert.deepEqual(

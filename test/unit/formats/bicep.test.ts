@@ -345,6 +345,21 @@ suite('Bicep', () => {
     assert.deepEqual(shown("given == 'x' ? given : environment"), '→given|"prod"')
   })
 
+  test('a default that is empty is said to decide, too', () => {
+    const before = 'param options object = {}\nparam list array = []\nparam other object = { a: null }'
+    for (const [expression, name] of [
+      ["options.?access ?? 'x'", 'options'],
+      ["empty(options) ? 'x' : 'y'", 'options'],
+      ["contains(options, 'a') ? 'y' : 'x'", 'options'],
+      ["length(list) > 0 ? 'y' : 'x'", 'list'],
+      ["other.a ?? 'x'", 'other'],
+    ] as const) {
+      const value = valueOf(expression, before)
+      const shown = value.kind === 'literal' ? [value.value, value.via] : showValue(value)
+      assert.deepEqual(shown, ['x', `default of parameter ${name}`], expression)
+    }
+  })
+
   test('a condition may go over several lines, in an object and by itself', () => {
     const before = "param production bool = true\nvar rule = production\n  ? 'Deny' // closed\n  : 'Allow'"
     assert.equal(attributes('  x: rule\n  y: production\n    ? 1\n    : 2\n  z: 3', before), 'x="Deny", y=1, z=3')
@@ -546,8 +561,8 @@ suite('Bicep parameters', () => {
 
   test('a project: values, template, modules in loops and under conditions, a template in JSON', () => {
     const texts = Object.fromEntries(
-      fixtures('formats/bicep').map(({ path, text }) => [
-        /^(?:network|cache)/.test(path) ? `modules/${path}` : path,
+      [...fixtures('formats/bicep'), ...fixtures('formats/arm-template')].map(({ path, text }) => [
+        path.replace(/^network/, 'modules/network').replace(/^cache/, '../arm-template/cache'),
         text,
       ]),
     )

@@ -31,14 +31,20 @@ export interface Template {
 export function readResources({ text, root }: Template, use: Use, created = false): ResourceDeclaration[] {
   const found: ResourceDeclaration[] = []
   const resources = jsonAt(root, 'resources')
-  const open = resources
-    ? placesIn(
+  // The next place is the last; lists may be too long to be spread into a call.
+  const open: Place[] = []
+  const add = (places: readonly Place[]) => {
+    for (let i = places.length - 1; i >= 0; i--) open.push(places[i]!)
+  }
+  if (resources)
+    add(
+      placesIn(
         resources,
         lazy(() => templateScope(root, text, use)),
         undefined,
-      )
-    : []
-  for (let place = open.shift(); place; place = open.shift()) {
+      ),
+    )
+  for (let place = open.pop(); place; place = open.pop()) {
     const { node, scope } = place
     const type = jsonAt(node, 'type')
     if (type?.type !== 'string') continue
@@ -51,10 +57,8 @@ export function readResources({ text, root }: Template, use: Use, created = fals
     const children = jsonAt(node, 'resources')
     const nested = jsonAt(node, 'properties', 'template')
     const nestedResources = nested && jsonAt(nested, 'resources')
-    open.unshift(
-      ...(children ? placesIn(children, scope, fullType) : []),
-      ...(nestedResources ? placesIn(nestedResources, nestedScope(node, nested, scope, text), undefined) : []),
-    )
+    if (nestedResources) add(placesIn(nestedResources, nestedScope(node, nested, scope, text), undefined))
+    if (children) add(placesIn(children, scope, fullType))
   }
   return found
 }

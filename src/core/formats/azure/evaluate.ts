@@ -1,7 +1,7 @@
 import type { Attribute, TextRange, Value } from '../../resource.ts'
 import type { Entry, Expression } from './expression.ts'
 import { callFunction, truthOf } from './functions.ts'
-import type { Effort, Names } from './names.ts'
+import type { Definition, Effort, Names } from './names.ts'
 import { eitherOf, foundAt, isOpen, memberOf, spread } from './values.ts'
 
 /** Where an expression stands. */
@@ -76,11 +76,15 @@ function isPath(expression: Expression): boolean {
 }
 
 function evaluateName(name: string, range: TextRange, expression: Expression, context: Context, effort: Effort): Value {
-  const definition = context.locals?.includes(name) ? undefined : context.names.get(name, effort)
+  const definition = definitionOf(name, context, effort)
   // A definition that is open itself is best shown by the name in the file.
   if (!definition || isOpen(definition.value)) return open(expression, range, context)
   const value = foundAt(definition.value, definition.via, range)
   return value.kind === 'either' ? { ...value, text: context.text(expression.range) } : value
+}
+
+function definitionOf(name: string, context: Context, effort: Effort): Definition | undefined {
+  return context.locals?.includes(name) ? undefined : context.names.get(name, effort)
 }
 
 function evaluateMember(
@@ -95,7 +99,7 @@ function evaluateMember(
     const member = isNull(option) && expression.safe ? null : memberOf(option, key)
     if (member) return foundAt(member, undefined, range)
     return member === null && expression.safe
-      ? { kind: 'literal', value: null, range }
+      ? literal(null, range, viaOf([option]) ?? definedBy([expression.of], context, effort))
       : open(expression, range, context)
   })
   const member = eitherOf(members, context.text(expression.range), range)
@@ -140,8 +144,7 @@ function evaluateCall(
           const result = values.some(isOpen) ? undefined : callFunction(expression.name, values)
           if (result === undefined) return unknown
           if (typeof result === 'object' && result !== null) return foundAt(result, viaOf(values), range)
-          const via = viaOf(values)
-          return { kind: 'literal', value: result, range, ...(via !== undefined && { via }) }
+          return literal(result, range, viaOf(values) ?? definedBy(operands, context, effort))
         },
         unknown,
       )
@@ -150,10 +153,12 @@ function evaluateCall(
   /** The first that is not null; one that is open may be. */
   function coalesce(): Value {
     const options: Value[] = []
+    let via: string | undefined
     for (const index of operands.keys()) {
       const parts = optionsOf(read(index))
       const last = index === operands.length - 1
-      options.push(...parts.filter((part) => last || !isNull(part)))
+      options.push(...parts.filter((part) => last || !isNull(part)).map((part) => foundAt(part, via)))
+      via ??= viaOf(parts.filter(isNull))
       if (!parts.some((part) => isNull(part) || isOpen(part))) break
     }
     return eitherOf(options, text, range)
@@ -164,9 +169,22 @@ function evaluateCall(
     const values = operands.map((_, index) => read(index))
     const decided = values.find((value) => truthOf(value) === deciding)
     if (!decided && values.some((value) => truthOf(value) === undefined)) return unknown
-    const via = viaOf(decided ? [decided] : values)
-    return { kind: 'literal', value: decided ? deciding : !deciding, range, ...(via !== undefined && { via }) }
+    return literal(decided ? deciding : !deciding, range, viaOf(decided ? [decided] : values))
   }
+}
+
+function literal(value: string | number | boolean | null, range: TextRange, via: string | undefined): Value {
+  return { kind: 'literal', value, range, ...(via !== undefined && { via }) }
+}
+
+/** Where the first of some names is defined: an empty object does not say so by what is in it. */
+function definedBy(operands: readonly Expression[], context: Context, effort: Effort): string | undefined {
+  for (let at of operands) {
+    while (at.kind === 'member') at = at.of
+    const via = at.kind === 'name' ? definitionOf(at.name, context, effort)?.via : undefined
+    if (via !== undefined) return via
+  }
+  return undefined
 }
 
 /** Where the values were found that decided something: the first that says so. */

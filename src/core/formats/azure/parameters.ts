@@ -39,12 +39,12 @@ export function deployedParameter({ name, fallback }: Parameter, files: readonly
   const open: Value = { kind: 'unknown', text: name, range: { start: 0, end: 0 } }
   const options = files.map((given): Value => {
     const value = valueOf(name, given)
-    if (!value) return given.complete ? (byDefault ?? open) : open
-    return isPlaceholder(value) ? open : foundAt(value, given.via)
+    return value ? foundAt(filledIn(value), given.via) : ((given.complete ? byDefault : undefined) ?? open)
   })
   if (byDefault && !isEmptyText(byDefault)) options.unshift(byDefault)
   if (options.length === 0) return undefined
-  return { value: eitherOf(options, name, open.range), via: undefined }
+  const value = eitherOf(options, name, open.range)
+  return { value, via: value === byDefault ? `default of parameter ${name}` : undefined }
 }
 
 /** Names of parameters are the same in any case. */
@@ -64,9 +64,25 @@ function isEmptyText(value: Value): boolean {
   return value.kind === 'literal' && value.value === ''
 }
 
-/** Values that stand for one to be filled in: `<name>`, `GEN-UNIQUE`, nothing. */
-function isPlaceholder(value: Value): boolean {
-  if (value.kind !== 'literal' || typeof value.value !== 'string')
-    return value.kind === 'literal' && value.value === null
-  return /^$|^GEN-|^\[|^<.*>$|^\{\{.*\}\}$|^#\{.*\}#?$|^__.*__$/s.test(value.value.trim())
+/** What a file of values leaves to be filled in, by hand or by a tool, is open. */
+function filledIn(value: Value): Value {
+  switch (value.kind) {
+    case 'list':
+      return { ...value, items: value.items.map(filledIn) }
+    case 'map':
+      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: filledIn(entry.value) })) }
+    case 'literal': {
+      const { value: plain, range } = value
+      const isOpenValue = plain === null || (typeof plain === 'string' && placeholder.test(plain))
+      return isOpenValue ? { kind: 'unknown', text: String(plain), range } : value
+    }
+    default:
+      return value
+  }
 }
+
+/**
+ * Nothing, `<name>`, `[expression]`, `GEN-UNIQUE` of the quickstart templates, and what tools put values into: `${NAME}` (azd), `$(name)`
+ * (Azure Pipelines), `#{name}#`, `{{name}}`, `__name__`, `%name%`.
+ */
+const placeholder = /^\s*(?:$|GEN-|\[|<[^>]*>\s*$|%[^%]+%\s*$)|\$[({]|#\{|\{\{|__\w+__/
