@@ -491,6 +491,20 @@ suite('Bicep modules', () => {
       assert.equal(created(`module m '${source}x' = {\n}`), undefined, source)
   })
 
+  test('a module whose file is cut off creates what is left of it', () => {
+    const call = "module m 'modules/inner.bicep' = {\n  params: {\n    access: 'Disabled'\n  }\n}"
+    for (let end = 0; end <= inner.length; end += 7) {
+      const left = created(call, { 'infra/modules/inner.bicep': inner.slice(0, end) })!
+      for (const { attributes: all } of left) showAttributes(all)
+      const whole = inner.slice(0, end).includes('servers@2023-08-01')
+      assert.equal(
+        left.some(({ type }) => type === 'Microsoft.Sql/servers'),
+        whole && end > inner.indexOf("' = {"),
+        `${end}`,
+      )
+    }
+  })
+
   test('a module of the public registry is known by the table', () => {
     const { resources } = read("module m 'br/public:avm/res/storage/storage-account:0.9.1' = {\n  name: 'm'\n}\n")
     assert.equal(responsibility().describe(resources[0]!)?.service, 'azure/storage')
