@@ -5,6 +5,16 @@ export function isOpen(value: Value): boolean {
   return value.kind === 'reference' || value.kind === 'unknown'
 }
 
+/** No value. */
+export function isNull(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null
+}
+
+/** What a value may be: several, or itself. */
+export function optionsOf(value: Value): readonly Value[] {
+  return value.kind === 'either' ? value.options : [value]
+}
+
 /** How many parts a value has, itself counted. */
 export function sizeOf(value: Value): number {
   return partsOf(value).reduce((size, part) => size + sizeOf(part), 1)

@@ -3,7 +3,8 @@ import type { ResourceDeclaration, TextRange } from '../../resource.ts'
 import type { Entry, Expression } from '../azure/expression.ts'
 import { readObject } from './expression.ts'
 import { skipDecorators } from './definitions.ts'
-import { readLoopHeader, readPart } from './operand.ts'
+import { readLoopHeader } from './lists.ts'
+import { readPart } from './operand.ts'
 import { skipBrackets, skipComment, skipSpace, skipString } from './scanner.ts'
 
 /** A resource or module as one statement declares it, with ranges counted from the statement's start. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../azure/expression.ts'
 import { maxDepth } from '../limits.ts'
 import { type Parsed, readExpression, readObject, skipSeparators } from './expression.ts'
+import { readArray, trimmed } from './lists.ts'
 import { readOperators } from './operators.ts'
 import { skipSpace } from './scanner.ts'
 import { readString } from './strings.ts'
@@ -140,51 +141,6 @@ function readMembers(text: string, first: Parsed, end: number, depth: number): P
   return undefined
 }
 
-/** The header of a loop: `for item in `, `for (item, index) in `. */
-const loop = /for[ \t]+(?:(\w+)|\(([\w, \t]*)\))[ \t]+in[ \t]+/y
-
-/** A loop's header at `at`: the names it defines, and where its list starts. */
-export function readLoopHeader(text: string, at: number): { locals: readonly string[]; end: number } | undefined {
-  loop.lastIndex = at
-  const found = loop.exec(text)
-  return found ? { locals: trimmed((found[1] ?? found[2]!).split(',')), end: at + found[0].length } : undefined
-}
-
-function readArray(text: string, at: number, end: number, depth: number): Parsed | undefined {
-  const items: Expression[] = []
-  let i = skipSeparators(text, at + 1, end)
-  const header = readLoopHeader(text, i)
-  if (header) return readLoop(text, at, header, end, depth)
-  while (i < end && text[i] !== ']') {
-    const item = readExpression(text, i, end, depth + 1)
-    if (item.end === i) return undefined
-    items.push(item.value)
-    i = skipSeparators(text, item.end, end)
-  }
-  if (i >= end) return undefined
-  return { value: { kind: 'list', items, range: { start: at, end: i + 1 } }, end: i + 1 }
-}
-
-function readLoop(
-  text: string,
-  at: number,
-  header: { readonly locals: readonly string[]; readonly end: number },
-  end: number,
-  depth: number,
-): Parsed | undefined {
-  const list = readOperators(text, header.end, end, depth + 1, readOperand)
-  const colon = list && skipSpace(text, list.end, end)
-  if (!list || colon === undefined || text[colon] !== ':') return undefined
-  const body = readExpression(text, skipSpace(text, colon + 1, end), end, depth + 1)
-  const close = skipSpace(text, body.end, end)
-  if (text[close] !== ']') return undefined
-  const range = { start: at, end: close + 1 }
-  return {
-    value: { kind: 'open', parts: [list.value, body.value], locals: header.locals, range },
-    end: range.end,
-  }
-}
-
 function call(name: string, operands: readonly Expression[], start: number, end: number): Parsed {
   return { value: { kind: 'call', name, operands, range: { start, end } }, end }
 }
@@ -192,8 +148,4 @@ function call(name: string, operands: readonly Expression[], start: number, end:
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0]
-}
-
-function trimmed(names: readonly string[]): string[] {
-  return names.map((name) => name.trim()).filter(Boolean)
 }
