@@ -11,6 +11,7 @@ export const documentSelector: readonly DocumentFilter[] = [
     'opentofu',
     'hcl',
     'bicep',
+    'bicep-params',
     'arm-template',
     'cloudformation',
     'helm',
@@ -19,5 +20,5 @@ export const documentSelector: readonly DocumentFilter[] = [
     'jsonc',
     'plaintext',
   ].map((language) => ({ language })),
-  { pattern: '**/*.{tf,tofu,hcl,bicep,template,cfn,yaml,yml,json,jsonc}' },
+  { pattern: '**/*.{tf,tofu,hcl,bicep,bicepparam,template,cfn,yaml,yml,json,jsonc}' },
 ]

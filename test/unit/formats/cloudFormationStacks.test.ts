@@ -8,7 +8,7 @@ import { responsibility } from '../../helpers/table.ts'
 
 const fixture = (path: string) => fixtures('formats/cloudformation').find((file) => file.path === path)!.text
 
-function filesOf(texts: Readonly<Record<string, string>>): Files {
+function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   const documents = new Map(
     Object.entries(texts).map(([path, text]): [string, SourceDocument] => [path, { path, text }]),
   )
@@ -16,7 +16,7 @@ function filesOf(texts: Readonly<Record<string, string>>): Files {
 }
 
 const season: SourceDocument = { path: '/season/main.yaml', text: fixture('main.yaml') }
-const around = filesOf({ '/season/main.yaml': season.text, '/season/stacks/posters.yaml': fixture('posters.yaml') })
+const around = memoryFiles({ '/season/main.yaml': season.text, '/season/stacks/posters.yaml': fixture('posters.yaml') })
 
 function stack(name: string, files?: Files): ResourceDeclaration {
   const { resources } = cloudFormation.createReader().read(season, files)
@@ -34,7 +34,7 @@ suite('CloudFormation stacks', () => {
 
   test('a template elsewhere, one not at hand and one that leads back are not followed', () => {
     assert.equal(stack('Elsewhere', around).creates, undefined)
-    assert.equal(stack('Posters', filesOf({})).creates, undefined)
+    assert.equal(stack('Posters', memoryFiles({})).creates, undefined)
     assert.equal(stack('Posters').creates, undefined)
     assert.equal(stack('Posters', around).creates!.find(({ name }) => name === 'Season')!.creates, undefined)
   })
@@ -44,7 +44,7 @@ suite('CloudFormation stacks', () => {
       'Parameters:\n  P: { Type: String, Default: a }\nResources:\n  R:\n    Type: AWS::X::Y\n    Properties: { A: !Ref P }\n'
     const created = (parameters: string) => {
       const text = `Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: a.yaml\n${parameters}`
-      const parsed = cloudFormation.createReader().read({ path: 'b.yaml', text }, filesOf({ 'a.yaml': nested }))
+      const parsed = cloudFormation.createReader().read({ path: 'b.yaml', text }, memoryFiles({ 'a.yaml': nested }))
       return showAttributes(parsed.resources[0]!.creates![0]!.attributes)
     }
     assert.equal(created(''), 'A="a"')
@@ -68,7 +68,7 @@ suite('CloudFormation stacks', () => {
         `Resources:\n${stacks.replaceAll('next', String(level + 1))}\n`,
       ]),
     )
-    const parsed = cloudFormation.createReader().read({ path: '0.yaml', text: texts['0.yaml']! }, filesOf(texts))
+    const parsed = cloudFormation.createReader().read({ path: '0.yaml', text: texts['0.yaml']! }, memoryFiles(texts))
     const count = (resources: readonly ResourceDeclaration[]): number =>
       resources.reduce((sum, { creates }) => sum + 1 + count(creates ?? []), 0)
     assert.ok(count(parsed.resources.slice(0, 1)) < 30 * 300)

@@ -8,7 +8,6 @@ import { responsibility } from '../../helpers/table.ts'
 /** Files beside those of the format that are none of it: settings, parameters, values. */
 const silent = new Set([
   'bicepconfig.json',
-  'main.bicepparam',
   'azuredeploy.parameters.json',
   'Chart.yaml',
   'values.yaml',

@@ -11,7 +11,7 @@ import { assertReadsAsFresh, editsOf } from '../../helpers/successive.ts'
 const market = fixtures('formats/serverless').find(({ path }) => path === 'serverless.yml')!
 const weighing = fixtures('formats/serverless').find(({ path }) => path === 'serverless.weighing.json')!
 
-function filesOf(texts: Readonly<Record<string, string>>): Files {
+function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   const documents = new Map(Object.entries(texts).map(([path, text]) => [path, { path, text }]))
   return { list: () => [...documents.keys()], read: (path) => documents.get(path) }
 }
@@ -179,7 +179,7 @@ suite('Serverless Framework', () => {
       'service: a\nprovider:\n  name: aws\n  runtime: ${file(./r.json):x.y}\nfunctions:\n  - ${file(f.yml)}\n  - g:\n      handler: g\nresources:\n  Resources:\n    T: ${file(r/t.yml)}\n  Outputs: {}\n'
     const parsed = read(
       text,
-      filesOf({
+      memoryFiles({
         'shop/r.json': '{ "x": { "y": "java21" } }',
         'shop/f.yml': 'h:\n  handler: h\n  events:\n    - http: GET h\n',
         'shop/r/t.yml': 'Type: AWS::S3::Bucket\nProperties:\n  BucketName: ${self:service}\n',

@@ -1,8 +1,10 @@
 import type { ParsedDocument } from '../../resource.ts'
 import type { IacFormat } from '../format.ts'
 import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
-import { jsonAt, parseJson } from '../syntax/jsonValue.ts'
+import { deploymentsOf } from '../azure/parameterFiles.ts'
+import { referenceAt } from './references.ts'
 import { readResources } from './resources.ts'
+import { readTemplate } from './template.ts'
 
 /** Azure Resource Manager templates in JSON, recognised by their schema or by what they hold. */
 export const armTemplate: IacFormat = {
@@ -11,21 +13,15 @@ export const armTemplate: IacFormat = {
   displayName: 'ARM template',
   matches: ({ text }) => /^\ufeff?\s*[{/]/.test(text.slice(0, 1024)) && (hasSchema(text) || hasResources(text)),
   createReader: () => ({
-    read({ text }): ParsedDocument {
-      if (text.length > maxTextLength) return tooLarge('arm', text)
-      const root = parseJson(joinLines(text))
-      if (root === 'too-deep') return tooDeep('arm')
-      const resources = root && jsonAt(root, 'resources')
-      return { format: 'arm', resources: root && resources ? readResources(text, root, resources) : [], problems: [] }
+    read(source, files): ParsedDocument {
+      if (source.text.length > maxTextLength) return tooLarge('arm', source.text)
+      const template = readTemplate(source.text)
+      if (template === 'too-deep') return tooDeep('arm')
+      const use = { source, files, given: undefined, deployments: () => deploymentsOf(source, files), callers: [] }
+      return { format: 'arm', resources: template ? readResources(template, use) : [], problems: [] }
     },
   }),
-}
-
-/** Expressions may go over several lines, which JSON does not allow in a string; each line break becomes a space. */
-function joinLines(text: string): string {
-  return /"\[[^"\n]*\n/.test(text)
-    ? text.replace(/"\[(?:[^"\\]|\\.){0,4000}"/g, (string) => string.replace(/[\r\n]/g, ' '))
-    : text
+  referenceAt,
 }
 
 /** The schemas of templates at each scope; parameter files have one of their own. */

@@ -1,85 +1,25 @@
-import type { Attribute, TextRange, Value } from '../../resource.ts'
+import type { Entry, Expression } from '../azure/expression.ts'
 import { maxDepth } from '../limits.ts'
-import { excerpt } from '../syntax/excerpt.ts'
+import { readOperand } from './operand.ts'
+import { readOperators, skipOnLine, skipToOperator } from './operators.ts'
 import { skipBrackets, skipComment, skipSpace, skipString } from './scanner.ts'
+import { readString } from './strings.ts'
 
-/** A value and the offset after it. */
-interface Parsed<T> {
+/** What was read, and the offset after it. */
+export interface Parsed<T = Expression> {
   readonly value: T
   readonly end: number
 }
 
-const number = /-?\d+(?![\w.])/y
-const name = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y
-const keywords: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
-
 /**
- * Reads the expression at `at`. What is not a plain value, name, array or object (operators, calls, conditions, loops)
- * becomes `unknown` as a whole.
+ * Reads the expression at `at`. What cannot be read (half-typed text, syntax nobody knew when this was written) is open as a whole.
+ * https://learn.microsoft.com/en-us/azure/azure-resource-manager/bicep/operators
  */
-export function readExpression(text: string, at: number, end: number, depth = 0): Parsed<Value> {
-  const primary = depth < maxDepth ? readPrimary(text, at, end, depth) : undefined
-  if (primary && endsExpression(text, primary.end, end)) return primary
+export function readExpression(text: string, at: number, end: number, depth = 0): Parsed {
+  const whole = depth < maxDepth ? readOperators(text, at, end, depth, readOperand) : undefined
+  if (whole && endsExpression(text, whole.end, end)) return whole
   const stop = expressionEnd(text, at, end)
-  return { value: unknown(text, at, stop), end: stop }
-}
-
-function readPrimary(text: string, at: number, end: number, depth: number): Parsed<Value> | undefined {
-  if (text[at] === "'") return readString(text, at, end)
-  if (text[at] === '[') return readArray(text, at, end, depth)
-  if (text[at] === '{') {
-    const { entries, end: after } = readObject(text, at, end, depth)
-    return { value: { kind: 'map', entries, range: { start: at, end: after } }, end: after }
-  }
-  number.lastIndex = at
-  const digits = number.exec(text)?.[0]
-  if (digits !== undefined) return literal(Number(digits), { start: at, end: at + digits.length })
-  name.lastIndex = at
-  const word = name.exec(text)?.[0]
-  if (word === undefined) return undefined
-  const range = { start: at, end: at + word.length }
-  if (Object.hasOwn(keywords, word)) return literal(keywords[word]!, range)
-  return { value: { kind: 'reference', text: excerpt(word), range }, end: range.end }
-}
-
-function literal(value: string | number | boolean | null, range: TextRange): Parsed<Value> {
-  return { value: { kind: 'literal', value, range }, end: range.end }
-}
-
-function readString(text: string, at: number, end: number): Parsed<Value> | undefined {
-  const after = skipString(text, at, end)
-  const range = { start: at, end: after }
-  if (text.startsWith("'''", at)) {
-    if (after - at < 6 || !text.startsWith("'''", after - 3)) return undefined
-    return literal(text.slice(at + 3, after - 3).replace(/^\r?\n/, ''), range)
-  }
-  if (after - at < 2 || text[after - 1] !== "'") return undefined
-  const inside = text.slice(at + 1, after - 1)
-  if (/(?:^|[^\\])(?:\\\\)*\$\{/.test(inside))
-    return { value: { kind: 'unknown', text: excerpt(inside), range }, end: after }
-  return literal(unescape(inside), range)
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
-
-function unescape(inside: string): string {
-  return inside.replace(/\\(u\{([0-9a-fA-F]{1,6})\}|.)/g, (_, char: string, hex: string | undefined) =>
-    hex === undefined ? (escapes[char] ?? char) : String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
-  )
-}
-
-function readArray(text: string, at: number, end: number, depth: number): Parsed<Value> | undefined {
-  const items: Value[] = []
-  let i = skipSeparators(text, at + 1, end)
-  if (/^for\b/.test(text.slice(i, i + 4))) return undefined
-  while (i < end && text[i] !== ']') {
-    const item = readExpression(text, i, end, depth + 1)
-    if (item.end === i) return undefined
-    items.push(item.value)
-    i = skipSeparators(text, item.end, end)
-  }
-  if (i >= end) return undefined
-  return { value: { kind: 'list', items, range: { start: at, end: i + 1 } }, end: i + 1 }
+  return { value: open(text, at, stop), end: stop }
 }
 
 const key = /'((?:[^'\\\n$]|\\.)*)'|([A-Za-z_]\w*)/y
@@ -87,37 +27,48 @@ const childResource = /resource[ \t]+\w+[ \t]+'/y
 
 /**
  * The properties of the object that opens at `at`. What is not a property is passed over, its brackets with it: a child resource,
- * a decorator, a spread, half-typed text. A spread may set anything, so it leaves an open `*`.
+ * a decorator, half-typed text. A spread, and a property whose name is put together, leave an open `*` where they are not settled.
  */
 export function readObject(
   text: string,
   at: number,
   end: number,
   depth = 0,
-): { readonly entries: readonly Attribute[]; readonly end: number } {
-  const entries: Attribute[] = []
+): { readonly entries: readonly Entry[]; readonly end: number } {
+  const entries: Entry[] = []
   let i = skipSeparators(text, at + 1, end)
   while (i < end && text[i] !== '}') {
     if (text.startsWith('...', i)) {
-      const stop = expressionEnd(text, i, end)
-      const range = { start: i, end: stop }
-      entries.push({ name: '*', nameRange: range, value: unknown(text, i, stop) })
-      i = skipSeparators(text, stop, end)
+      const { value, end: stop } = readExpression(text, i + 3, end, depth + 1)
+      entries.push({ name: '*', nameRange: { start: i, end: value.range.end }, value })
+      i = skipSeparators(text, Math.max(stop, i + 3), end)
       continue
     }
     childResource.lastIndex = i
     key.lastIndex = i
     const found = childResource.test(text) ? null : key.exec(text)
-    const colon = found && skipSpace(text, i + found[0].length, end)
-    if (found && colon !== null && text[colon] === ':') {
-      const nameRange = { start: i, end: i + found[0].length }
+    const nameEnd = found ? i + found[0].length : text[i] === "'" ? skipString(text, i, end) : i
+    const colon = nameEnd > i ? skipSpace(text, nameEnd, end) : end
+    if (colon < end && text[colon] === ':') {
       const start = skipBlanks(text, colon + 1, end)
       const { value, end: after } = readExpression(text, start, end, depth + 1)
-      entries.push({ name: found[1] ?? found[2]!, nameRange, value })
+      if (found) entries.push({ name: found[1] ?? found[2]!, nameRange: { start: i, end: nameEnd }, value })
+      else entries.push(openEntry(text, i, value, depth))
       i = skipSeparators(text, Math.max(after, start), end)
     } else i = skipSeparators(text, Math.max(i + 1, expressionEnd(text, i, end)), end)
   }
   return { entries, end: Math.min(i + 1, end) }
+}
+
+/** A property whose name is put together may be any. */
+function openEntry(text: string, at: number, value: Expression, depth: number): Entry {
+  const range = { start: at, end: value.range.end }
+  const name = readString(text, at, range.end, depth)?.value
+  return {
+    name: '*',
+    nameRange: range,
+    value: { kind: 'open', parts: name ? [name, value] : [value], locals: [], range },
+  }
 }
 
 /** Blanks alone: a value starts on the line of its name, and half-typed text has none yet. */
@@ -128,16 +79,15 @@ function skipBlanks(text: string, at: number, end: number): number {
 }
 
 /** White space, comments, and the commas that may stand in place of new lines. */
-function skipSeparators(text: string, at: number, end: number): number {
+export function skipSeparators(text: string, at: number, end: number): number {
   let i = skipSpace(text, at, end)
   while (i < end && text[i] === ',') i = skipSpace(text, i + 1, end)
   return i
 }
 
 function endsExpression(text: string, at: number, end: number): boolean {
-  let i = at
-  while (i < end && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i++
-  return i >= end || /[\n,}\])]/.test(text[i]!) || skipComment(text, i, end) > i
+  const i = skipOnLine(text, at, end)
+  return i >= end || /[\r\n,}\])]/.test(text[i]!) || (text[i] === '/' && text[i + 1] === '/')
 }
 
 /** Where an expression that we do not read ends: its line, a comma or a closing bracket outside of brackets. */
@@ -145,8 +95,12 @@ function expressionEnd(text: string, at: number, end: number): number {
   let i = at
   while (i < end) {
     const char = text[i]!
-    if (char === '\n' || char === ',' || char === '}' || char === ']' || char === ')') return i
-    if (char === "'") i = Math.max(i + 1, skipString(text, i, end))
+    if (char === '\n') {
+      const next = i > at ? skipToOperator(text, i, end) : undefined
+      if (next === undefined) return i
+      i = next + 1
+    } else if (char === ',' || char === '}' || char === ']' || char === ')') return i
+    else if (char === "'") i = Math.max(i + 1, skipString(text, i, end))
     else if (char === '/') i = Math.max(i + 1, skipComment(text, i, end))
     else if (char === '{' || char === '[' || char === '(') i = skipBrackets(text, i, end)
     else i++
@@ -154,7 +108,7 @@ function expressionEnd(text: string, at: number, end: number): number {
   return end
 }
 
-function unknown(text: string, start: number, end: number): Value {
+function open(text: string, start: number, end: number): Expression {
   const source = text.slice(start, end).trimEnd()
-  return { kind: 'unknown', text: excerpt(source), range: { start, end: start + source.length } }
+  return { kind: 'open', parts: [], locals: [], range: { start, end: start + source.length } }
 }

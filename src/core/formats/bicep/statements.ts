@@ -1,4 +1,5 @@
 import type { TextRange } from '../../resource.ts'
+import { skipToOperator } from './operators.ts'
 import { skipComment, skipString } from './scanner.ts'
 
 /** A top-level statement, found without looking inside. */
@@ -38,7 +39,12 @@ function statementEnd(text: string, start: number): { end: number; closed: boole
   while (i < text.length) {
     const char = text[i]!
     if (char === '\n') {
-      if (depth === 0) return { end: i, closed: true }
+      if (depth === 0) {
+        const next = skipToOperator(text, i, text.length)
+        if (next === undefined) return { end: i, closed: true }
+        i = next
+        continue
+      }
       if (startsStatement(text, i + 1)) return { end: i, closed: false }
       i++
     } else if (char === "'") i = Math.max(i + 1, skipString(text, i, text.length))
