@@ -20,11 +20,13 @@ export interface Scalar {
   readonly range: TextRange
 }
 
-/** The value of a key that starts in the first column, where it stands on the same line. */
-export function topLevelScalar(text: string, key: string): Scalar | undefined {
-  const match = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'm').exec(text)
-  if (!match) return undefined
-  const start = match.index + match[0].length
+/** The values of a key that starts in the first column, where they stand on the same line; more than one where a template decides. */
+export function topLevelScalars(text: string, key: string): Scalar[] {
+  const header = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'gm')
+  return [...text.matchAll(header)].flatMap((match) => scalarAt(text, match.index + match[0].length) ?? [])
+}
+
+function scalarAt(text: string, start: number): Scalar | undefined {
   const newline = text.indexOf('\n', start)
   const line = text.slice(start, newline === -1 ? text.length : newline)
   const quote = line[0] === '"' || line[0] === "'" ? line[0] : ''

@@ -1,10 +1,12 @@
+import { lazy } from '../../lazy.ts'
 import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
-import type { DocumentReader, IacFormat } from '../format.ts'
+import type { DocumentReader, Files, IacFormat, SourceDocument } from '../format.ts'
 import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
 import { splitDocuments } from './documents.ts'
-import { objectIn, readManifest } from './manifest.ts'
+import { chartOf } from './helm/chart.ts'
+import { type Manifest, objectsIn, readManifest } from './manifest.ts'
 
 /** Kubernetes objects in YAML and JSON, plain or as Helm chart templates, recognised by their version and kind. */
 export const kubernetes: IacFormat = {
@@ -33,20 +35,26 @@ function matchesJson(text: string): boolean {
 }
 
 function createKubernetesReader(): DocumentReader {
-  const cache = new PieceCache()
+  const cache = new PieceCache<Manifest>()
   return {
-    read({ text }): ParsedDocument {
+    read(document, files): ParsedDocument {
+      const { text } = document
       if (text.length > maxTextLength) return tooLarge('kubernetes', text)
-      return isJson(text) ? readJson(text) : readYaml(text, cache)
+      return isJson(text) ? readJson(text) : readYaml(document, files, cache)
     },
   }
 }
 
-function readYaml(text: string, cache: PieceCache): ParsedDocument {
+function readYaml(
+  { path, text }: SourceDocument,
+  files: Files | undefined,
+  cache: PieceCache<Manifest>,
+): ParsedDocument {
   const resources: ResourceDeclaration[] = []
   const problems: Problem[] = []
+  const chart = lazy(() => chartOf(path, files))
   for (const { start, end } of splitDocuments(text)) {
-    const piece = cache.piece(text.slice(start, end), readManifest)
+    const piece = cache.piece(text.slice(start, end), readManifest).objectsIn(chart)
     resources.push(...piece.resources.map((resource) => placeResource('kubernetes', resource, start)))
     problems.push(...placeProblems(piece.problems, start))
   }
@@ -61,7 +69,7 @@ function readJson(text: string): ParsedDocument {
   const items = jsonAt(root, 'items')
   const objects = items?.type === 'array' ? (items.children ?? []) : [root]
   const resources = objects.flatMap((node) =>
-    objectIn(
+    objectsIn(
       text,
       readJsonValue(node, text, () => undefined),
     ),

@@ -27,12 +27,12 @@ export interface PieceResource {
  * Keeps the pieces of the last text by their own text. An edit changes one piece; the others are found again, wherever
  * they have moved, without reading them a second time.
  */
-export class PieceCache {
-  #pieces = new Map<string, Piece>()
-  #next = new Map<string, Piece>()
+export class PieceCache<P = Piece> {
+  #pieces = new Map<string, P>()
+  #next = new Map<string, P>()
 
   /** The piece with this text: from the last document, from earlier in this one, or read now. */
-  piece(text: string, read: (text: string) => Piece): Piece {
+  piece(text: string, read: (text: string) => P): P {
     const piece = this.#next.get(text) ?? this.#pieces.get(text) ?? read(text)
     this.#next.set(text, piece)
     return piece
