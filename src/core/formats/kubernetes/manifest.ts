@@ -98,7 +98,10 @@ function readObject({ text, masked, kind, version, template }: Outline): Manifes
     const evaluation = evaluate(template, chart, assumed)
     const settled = maskTemplate(template, evaluation)
     const result = parseYaml(settled.text, plainYaml)
-    return entriesOf('value' in result ? { value: fillTemplate(template, evaluation, settled, result.value) } : result)
+    if ('error' in result) return entriesOf(result)
+    const entries = entriesOf({ value: fillTemplate(template, evaluation, settled, result.value) })
+    // Lines that are in their places only once the template is carried out: more may be set than is seen.
+    return result.isPartial ? [...entries, open(result.value.range)] : entries
   })
   const name = nameLine(masked) ?? nameInValue(text, plain())
   const range = { start: 0, end: text.trimEnd().length }

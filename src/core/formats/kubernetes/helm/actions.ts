@@ -15,6 +15,9 @@ export interface Action {
   readonly trims: { readonly before: boolean; readonly after: boolean }
 }
 
+/** Actions of one document that are told apart; real ones have below 2,000. What follows is one that is not known. */
+const maxActions = 20_000
+
 /** The actions of a text in their order. One that has no end is taken to end with its line. https://pkg.go.dev/text/template */
 export function scanActions(text: string): Action[] {
   const actions: Action[] = []
@@ -22,6 +25,10 @@ export function scanActions(text: string): Action[] {
   let jinja = text.indexOf('{%')
   const limits: Limits = { remark: text.lastIndexOf('*/'), raw: text.lastIndexOf('`') }
   while (go !== -1 || jinja !== -1) {
+    if (actions.length >= maxActions) {
+      const start = actions.at(-1)!.end
+      return [...actions, { start, end: text.length, kind: 'broken', word: '', body: '', trims: none }]
+    }
     const isGo = go !== -1 && (jinja === -1 || go < jinja)
     const start = isGo ? go : jinja
     const action = isGo ? goAction(text, start, limits) : jinjaAction(text, start)

@@ -48,7 +48,7 @@ export function chartOf(path: string, files: Files | undefined): Chart | undefin
 /** https://helm.sh/docs/chart_template_guide/subcharts_and_globals/ */
 function readChart({ text }: SourceDocument, about: readonly (SourceDocument | undefined)[]): Chart | undefined {
   const result = parseYaml(text, plainYaml)
-  if (!('value' in result)) return undefined
+  if (!('value' in result) || result.isPartial) return undefined
   const values: Value =
     result.value.kind === 'literal' && result.value.value === null
       ? { kind: 'map', entries: [], range: result.value.range }

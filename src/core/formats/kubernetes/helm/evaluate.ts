@@ -108,7 +108,7 @@ export function evaluate(template: Template, chart: Chart | undefined, assumed: 
     const truth = truthOf(branch, found)
     const before = chains.has(chain) ? chains.get(chain) : false
     const taken = assumedChains.has(chain) ? assumed.has(branch) : and(truth, before === undefined ? before : !before)
-    chains.set(chain, before || truth ? true : and(before, truth))
+    chains.set(chain, or(before, truth))
     const around = stateOf(parent)
     states.push({
       dot: dotIn(branch, found, outer),
@@ -146,6 +146,11 @@ function and(a: boolean | undefined, b: boolean | undefined): boolean | undefine
 
 function members(from: Found | undefined, path: readonly string[]): Found | undefined {
   return path.reduce<Found | undefined>((found, name) => found && memberOf(found, name), from)
+}
+
+function or(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
+  if (a || b) return true
+  return a === undefined || b === undefined ? undefined : false
 }
 
 /** `with` makes its value the dot; what `range`, `define` and `block` make the dot is not known here. */

@@ -41,10 +41,16 @@ export function maskTemplate(template: Template, evaluation: Evaluation): Masked
   }
   let masked = ''
   let at = 0
+  let block: BlockScalar | undefined
   lines.forEach((line, index) => {
     masked += text.slice(at, line.start)
     at = line.end
-    if (line.kind === 'empty') {
+    const column = line.kind === 'empty' ? next[index]?.column : line.column
+    if (block && (column === undefined || column <= block.parent)) block = undefined
+    if (block) {
+      block.column ??= column
+      masked += maskBlockLine(template, evaluation, line, block.column ?? 0)
+    } else if (line.kind === 'empty') {
       masked += line.actions.length > 0 ? remark(text, line) : ' '.repeat(line.end - line.start)
     } else if (line.kind === 'written') {
       const value = line.writer && evaluation.result(line.writer.body, template.branches.at(line.writer.start))?.value
@@ -58,12 +64,37 @@ export function maskTemplate(template: Template, evaluation: Evaluation): Masked
     } else {
       const content = maskContent(template, evaluation, line, next[index], below)
       masked += content
+      block = blockScalarAt(content)
       isItemAt(line.column)
       const isItem = /^[ \t]*-(?:[ \t]|$)/.test(content)
       around.push({ column: line.column, isItem })
     }
   })
   return { text: masked + text.slice(at), written, below }
+}
+
+/** Text over several lines: what is indented further than its key belongs to it. */
+interface BlockScalar {
+  readonly parent: number
+  /** The column of its text, once that is known. */
+  column: number | undefined
+}
+
+function blockScalarAt(line: string): BlockScalar | undefined {
+  const match = /^((?:[ \t]*-(?=[ \t]))*)([ \t]*)([^]*)$/.exec(line)!
+  const [, dashes, blanks, rest] = match as unknown as [string, string, string, string]
+  if (!/(?:^|[:!\w][ \t]+)[|>][-+\d]*[ \t]*(?:[ \t]#.*)?$/.test(rest)) return undefined
+  const isKey = !/^[|>]/.test(rest)
+  return { parent: isKey ? dashes.length + blanks.length : dashes.length - 1, column: undefined }
+}
+
+/** A line within such text: actions are text that says nothing, at a column where they do not end it. */
+function maskBlockLine(template: Template, evaluation: Evaluation, line: Line, column: number): string {
+  const length = line.end - line.start
+  if (line.kind === 'content') return maskInline(template, evaluation, line)
+  if (line.actions.length === 0) return ' '.repeat(length)
+  const indent = Math.min(column, length)
+  return ' '.repeat(indent) + filler.repeat(length - indent)
 }
 
 function readLines(template: Template, evaluation: Evaluation): Line[] {
@@ -168,9 +199,11 @@ function maskContent(
   next: Next | undefined,
   below: Map<number, Action | undefined>,
 ): string {
-  const { text } = template
-  const { start, end, actions } = line
-  if (actions.length === 0) return text.slice(start, end)
+  if (line.actions.length === 0) return template.text.slice(line.start, line.end)
+  return maskEnd(maskInline(template, evaluation, line), line, next, below)
+}
+
+function maskInline(template: Template, evaluation: Evaluation, { start, end, actions }: Line): string {
   let masked = ''
   let at = start
   for (const action of actions) {
@@ -180,8 +213,7 @@ function maskContent(
     masked += filler.repeat(to - from)
     at = to
   }
-  masked += keptText(template, evaluation, at, end)
-  return maskEnd(masked, line, next, below)
+  return masked + keptText(template, evaluation, at, end)
 }
 
 /** Text between actions; letters that say nothing where it is left out. */
@@ -202,6 +234,12 @@ function maskEnd(
   while (from > 0 && (filled[from - 1] === filler || filled[from - 1] === ' ')) from--
   const tail = actions.filter((action) => action.start >= start + from)
   if (tail.length === 0) return masked
+  // What an action writes after the sign of a text over several lines is that text.
+  const sign = /[:-][ \t]+([|>][-+\d]*[ \t]*)$/.exec(masked.slice(0, from + 1).trimEnd())
+  if (sign && tail.some(writes)) {
+    const at = masked.lastIndexOf(sign[1]!.trimEnd(), from)
+    return masked.slice(0, at) + filler.repeat(masked.length - at)
+  }
   const writers = tail.filter(writes)
   const without = () => masked.slice(0, from) + ' '.repeat(masked.length - from)
   const dashes = /^(?:[ \t]*-(?=[ \t]))*[ \t]*/.exec(masked)![0].length
