@@ -17,9 +17,9 @@ export function renderScalar(
   const { text, actions, branches } = template
   const written = text.slice(range.start, range.end)
   const unknown: Value = { kind: 'unknown', text: excerpt(written), range }
-  const isQuoted = /^(["']).*\1$/s.test(written) && written.length > 1
+  const isQuoted = /^["']/.test(written) && written.length > 1 && written.endsWith(written[0]!)
   const [start, end] = isQuoted ? [range.start + 1, range.end - 1] : [range.start, range.end]
-  if (/[\n\\]/.test(text.slice(start, end).replaceAll(/\{\{[^\n]*?\}\}/g, '')) || /^[|>]/.test(written)) return unknown
+  if (/^[|>]/.test(written)) return unknown
   let at = start
   let result = ''
   let via: string | undefined
@@ -32,6 +32,7 @@ export function renderScalar(
     if (stop > at && !evaluation.isDropped(branch)) {
       if (evaluation.openDepth(branch) > evaluation.openDepth(branches.at(start))) return unknown
       let kept = text.slice(at, stop)
+      if (/[\n\\]/.test(kept)) return unknown
       if (trim) kept = kept.trimStart()
       if (action?.trims.before) kept = kept.trimEnd()
       result += kept
