@@ -36,6 +36,7 @@ function isMeant({ name, type, mode }: ResourceDeclaration, wanted: Reference): 
   return (
     name === wanted.name &&
     (wanted.type === undefined || type === wanted.type) &&
+    (wanted.isOfType === undefined || wanted.isOfType(type)) &&
     (wanted.mode === undefined || mode === wanted.mode)
   )
 }

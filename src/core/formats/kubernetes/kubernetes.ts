@@ -6,7 +6,9 @@ import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
 import { splitDocuments } from './documents.ts'
 import { chartOf } from './helm/chart.ts'
+import { asModule, asPart, createdBy, isPatch } from './kustomize.ts'
 import { type Manifest, objectsIn, readManifest } from './manifest.ts'
+import { referenceAt, scopeOf } from './references.ts'
 
 /** Kubernetes objects in YAML and JSON, plain or as Helm chart templates, recognised by their version and kind. */
 export const kubernetes: IacFormat = {
@@ -15,6 +17,8 @@ export const kubernetes: IacFormat = {
   displayName: 'Kubernetes',
   matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(text)),
   createReader: createKubernetesReader,
+  referenceAt,
+  scopeOf,
 }
 
 function isJson(text: string): boolean {
@@ -45,13 +49,10 @@ function createKubernetesReader(): DocumentReader {
   }
 }
 
-function readYaml(
-  { path, text }: SourceDocument,
-  files: Files | undefined,
-  cache: PieceCache<Manifest>,
-): ParsedDocument {
+function readYaml(document: SourceDocument, files: Files | undefined, cache: PieceCache<Manifest>): ParsedDocument {
   const resources: ResourceDeclaration[] = []
   const problems: Problem[] = []
+  const { path, text } = document
   const chart = lazy(() => chartOf(path, files))
   for (const { start, end } of splitDocuments(text)) {
     const piece = cache.piece(text.slice(start, end), readManifest).objectsIn(chart)
@@ -59,7 +60,27 @@ function readYaml(
     problems.push(...placeProblems(piece.problems, start))
   }
   cache.turn()
-  return { format: 'kubernetes', resources, problems }
+  return { format: 'kubernetes', resources: files ? amongFiles(resources, document, files) : resources, problems }
+}
+
+const kustomization = /^kustomize\.config\.k8s\.io\/\w+\/(?:Kustomization|Component)$/
+
+/** A kustomization stands for what it creates, and a patch for a part of its object. Both are found out when they are asked for. */
+function amongFiles(
+  resources: readonly ResourceDeclaration[],
+  document: SourceDocument,
+  files: Files,
+): ResourceDeclaration[] {
+  const isPart = lazy(() => isPatch(document.path, files))
+  const read = (other: SourceDocument) => createKubernetesReader().read(other, files).resources
+  return resources.map((resource) =>
+    kustomization.test(resource.type)
+      ? asModule(
+          resource,
+          lazy(() => createdBy(document, files, read)),
+        )
+      : asPart(resource, isPart),
+  )
 }
 
 function readJson(text: string): ParsedDocument {
