@@ -235,6 +235,29 @@ suite('Helm', () => {
     }
   })
 
+  test('reads branches of the chart of the fixtures as its values decide them', () => {
+    const files = fixtures('formats/kubernetes')
+    const text = (name: string) => files.find(({ path }) => path === name)!.text
+    const around = memoryFiles({ 'c/Chart.yaml': text('Chart.yaml'), 'c/values.yaml': text('values.yaml') })
+    const only = (name: string) => {
+      const parsed = kubernetes.createReader().read({ path: `c/templates/${name}`, text: text(name) }, around)
+      assertRanges(text(name), parsed)
+      assert.equal(parsed.resources.length, 1)
+      return { type: parsed.resources[0]!.type, shown: showAttributes(parsed.resources[0]!.attributes) }
+    }
+    const ingress = only('ingress.yaml')
+    assert.equal(ingress.type, 'networking.k8s.io/v1/Ingress')
+    assert.match(ingress.shown, /labels=\{\*=\?.*, app.kubernetes.io\/component="tracking"\}\}, spec/)
+    assert.match(ingress.shown, /ingressClassName="nginx", tls=\[\{secretName="tracking-tls"/)
+    const workload = only('workload.yaml')
+    assert.equal(workload.type, 'apps/v1/Deployment')
+    assert.match(workload.shown, /spec=\{replicas=2, template=\{spec=\{containers=\[\{name="tracker"/)
+    assert.match(
+      workload.shown,
+      /runAsNonRoot=("true"|true)\}\}\], tolerations=\[\{key="couriers", operator="Exists"\}\]/,
+    )
+  })
+
   test('the same reader follows values that change', () => {
     const reader = kubernetes.createReader()
     const document = { path: 'shop/templates/a.yaml', text: 'apiVersion: v1\nkind: Thing\na: {{ .Values.a }}\n' }
