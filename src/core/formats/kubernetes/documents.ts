@@ -14,6 +14,28 @@ export function splitDocuments(text: string): TextRange[] {
   return ranges.filter(({ start: from, end }) => /\S/.test(text.slice(from, end)))
 }
 
+/** Objects of one JSON file that are told apart. */
+const maxObjects = 10_000
+
+/** The objects of JSON that stand one after the other, as `kubectl` also takes them; the last one may be cut off. */
+export function splitJson(text: string): TextRange[] {
+  const ranges: TextRange[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length && ranges.length < maxObjects; at++) {
+    const char = text[at]
+    if (char === '"') {
+      for (at++; at < text.length && text[at] !== '"' && text[at] !== '\n'; at++) if (text[at] === '\\') at++
+    } else if (char === '{' || char === '[') {
+      if (depth++ === 0) start = at
+    } else if ((char === '}' || char === ']') && depth > 0 && --depth === 0) {
+      ranges.push({ start, end: at + 1 })
+    }
+  }
+  if (depth > 0) ranges.push({ start, end: text.length })
+  return ranges
+}
+
 /** A scalar at the end of a line, without its quotes. */
 export interface Scalar {
   readonly text: string

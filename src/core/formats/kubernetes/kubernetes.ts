@@ -4,7 +4,7 @@ import type { DocumentReader, Files, IacFormat, SourceDocument } from '../format
 import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
-import { splitDocuments } from './documents.ts'
+import { splitDocuments, splitJson } from './documents.ts'
 import { chartOf } from './helm/chart.ts'
 import { asModule, asPart, createdBy, isPatch } from './kustomize.ts'
 import { type Manifest, objectsIn, readManifest } from './manifest.ts'
@@ -84,20 +84,21 @@ function amongFiles(
 }
 
 function readJson(text: string): ParsedDocument {
-  const root = parseJson(text)
-  if (root === 'too-deep') return tooDeep('kubernetes')
-  if (!root) return { format: 'kubernetes', resources: [], problems: [] }
-  const items = jsonAt(root, 'items')
-  const objects = items?.type === 'array' ? (items.children ?? []) : [root]
-  const resources = objects.flatMap((node) =>
-    objectsIn(
-      text,
-      readJsonValue(node, text, () => undefined),
-    ),
-  )
-  return {
-    format: 'kubernetes',
-    resources: resources.map((resource) => placeResource('kubernetes', resource, 0)),
-    problems: [],
+  const resources: ResourceDeclaration[] = []
+  for (const { start, end } of splitJson(text)) {
+    const part = text.slice(start, end)
+    const root = parseJson(part)
+    if (root === 'too-deep') return tooDeep('kubernetes')
+    if (!root) continue
+    const items = jsonAt(root, 'items')
+    const objects = items?.type === 'array' ? (items.children ?? []) : [root]
+    const found = objects.flatMap((node) =>
+      objectsIn(
+        part,
+        readJsonValue(node, part, () => undefined),
+      ),
+    )
+    resources.push(...found.map((resource) => placeResource('kubernetes', resource, start)))
   }
+  return { format: 'kubernetes', resources, problems: [] }
 }
