@@ -26,6 +26,8 @@ export interface Reference {
   readonly name?: string | undefined
   /** Undefined where the name alone is the reference. */
   readonly type?: string | undefined
+  /** Where a part of the type is known only: a Kubernetes kind. */
+  readonly isOfType?: ((type: string) => boolean) | undefined
   readonly mode?: ResourceDeclaration['mode'] | undefined
 }
 

@@ -47,6 +47,7 @@ function isMeant({ name, type, mode }: ResourceDeclaration, wanted: Reference): 
   return (
     (wanted.name === undefined || name === wanted.name) &&
     (wanted.type === undefined || type === wanted.type) &&
+    (wanted.isOfType === undefined || wanted.isOfType(type)) &&
     (wanted.mode === undefined || mode === wanted.mode)
   )
 }

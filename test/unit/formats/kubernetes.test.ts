@@ -57,6 +57,22 @@ suite('Kubernetes', () => {
     )
   })
 
+  test('finds the objects of a list in a list, and of JSON that stands one after the other', () => {
+    const object = (kind: string, more = '') =>
+      `{"apiVersion": "v1", "kind": "${kind}", "metadata": {"name": "a{"}${more}}`
+    const list = object('List', `, "items": [${object('Pod')}, ${object('List', `, "items": [${object('Secret')}]`)}]`)
+    assert.deepEqual(showResources(read(list)), ['v1/Pod.a{', 'v1/Secret.a{'])
+    assert.deepEqual(showResources(read(`${object('Pod')}\n${list}\n\n${object('Service')}`)), [
+      'v1/Pod.a{',
+      'v1/Pod.a{',
+      'v1/Secret.a{',
+      'v1/Service.a{',
+    ])
+    const yaml =
+      'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: List\n  items:\n  - apiVersion: v1\n    kind: Pod\n    metadata: { name: a }\n'
+    assert.deepEqual(showResources(read(yaml)), ['v1/Pod.a'])
+  })
+
   test('spans of an object: its document, its kind and its name without quotes', () => {
     const text =
       'apiVersion: v1\nkind: "Pod" # one\nmetadata:\n  name: \'a\'\nspec: {}\n\n---\n# two\nkind: Service\nmetadata: {name: b}\napiVersion: v1\n'
@@ -216,7 +232,7 @@ suite('Kubernetes', () => {
   test('an action that only decides or repeats writes nothing itself', () => {
     assert.equal(
       attributes('{{- if .Values.a }}\nspec:\n  {{- range .Values.b }}\n  c: 1\n  {{- end }}\n{{- end }}'),
-      'spec={c=1}',
+      'spec={c=1|null}|null',
     )
   })
 

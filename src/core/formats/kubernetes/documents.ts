@@ -14,17 +14,41 @@ export function splitDocuments(text: string): TextRange[] {
   return ranges.filter(({ start: from, end }) => /\S/.test(text.slice(from, end)))
 }
 
+/** Objects of one JSON file that are told apart. */
+const maxObjects = 10_000
+
+/** The objects of JSON that stand one after the other, as `kubectl` also takes them; the last one may be cut off. */
+export function splitJson(text: string): TextRange[] {
+  const ranges: TextRange[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length && ranges.length < maxObjects; at++) {
+    const char = text[at]
+    if (char === '"') {
+      for (at++; at < text.length && text[at] !== '"' && text[at] !== '\n'; at++) if (text[at] === '\\') at++
+    } else if (char === '{' || char === '[') {
+      if (depth++ === 0) start = at
+    } else if ((char === '}' || char === ']') && depth > 0 && --depth === 0) {
+      ranges.push({ start, end: at + 1 })
+    }
+  }
+  if (depth > 0) ranges.push({ start, end: text.length })
+  return ranges
+}
+
 /** A scalar at the end of a line, without its quotes. */
 export interface Scalar {
   readonly text: string
   readonly range: TextRange
 }
 
-/** The value of a key that starts in the first column, where it stands on the same line. */
-export function topLevelScalar(text: string, key: string): Scalar | undefined {
-  const match = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'm').exec(text)
-  if (!match) return undefined
-  const start = match.index + match[0].length
+/** The values of a key that starts in the first column, where they stand on the same line; more than one where a template decides. */
+export function topLevelScalars(text: string, key: string): Scalar[] {
+  const header = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'gm')
+  return [...text.matchAll(header)].flatMap((match) => scalarAt(text, match.index + match[0].length) ?? [])
+}
+
+function scalarAt(text: string, start: number): Scalar | undefined {
   const newline = text.indexOf('\n', start)
   const line = text.slice(start, newline === -1 ? text.length : newline)
   const quote = line[0] === '"' || line[0] === "'" ? line[0] : ''

@@ -1,10 +1,14 @@
+import { lazy } from '../../lazy.ts'
 import type { ParsedDocument, Problem, ResourceDeclaration } from '../../resource.ts'
-import type { DocumentReader, IacFormat } from '../format.ts'
+import type { DocumentReader, Files, IacFormat, SourceDocument } from '../format.ts'
 import { maxTextLength, tooDeep, tooLarge } from '../limits.ts'
 import { jsonAt, parseJson, readJsonValue } from '../syntax/jsonValue.ts'
 import { PieceCache, placeProblems, placeResource } from '../syntax/pieces.ts'
-import { splitDocuments } from './documents.ts'
-import { objectIn, readManifest } from './manifest.ts'
+import { splitDocuments, splitJson } from './documents.ts'
+import { chartOf } from './helm/chart.ts'
+import { asModule, asPart, createdBy, isPatch } from './kustomize.ts'
+import { type Manifest, objectsIn, readManifest } from './manifest.ts'
+import { referenceAt, scopeOf } from './references.ts'
 
 /** Kubernetes objects in YAML and JSON, plain or as Helm chart templates, recognised by their version and kind. */
 export const kubernetes: IacFormat = {
@@ -13,6 +17,8 @@ export const kubernetes: IacFormat = {
   displayName: 'Kubernetes',
   matches: ({ text }) => (isJson(text) ? matchesJson(text) : matchesYaml(text)),
   createReader: createKubernetesReader,
+  referenceAt,
+  scopeOf,
 }
 
 function isJson(text: string): boolean {
@@ -33,42 +39,66 @@ function matchesJson(text: string): boolean {
 }
 
 function createKubernetesReader(): DocumentReader {
-  const cache = new PieceCache()
+  const cache = new PieceCache<Manifest>()
   return {
-    read({ text }): ParsedDocument {
+    read(document, files): ParsedDocument {
+      const { text } = document
       if (text.length > maxTextLength) return tooLarge('kubernetes', text)
-      return isJson(text) ? readJson(text) : readYaml(text, cache)
+      return isJson(text) ? readJson(text) : readYaml(document, files, cache)
     },
   }
 }
 
-function readYaml(text: string, cache: PieceCache): ParsedDocument {
+function readYaml(document: SourceDocument, files: Files | undefined, cache: PieceCache<Manifest>): ParsedDocument {
   const resources: ResourceDeclaration[] = []
   const problems: Problem[] = []
+  const { path, text } = document
+  const chart = lazy(() => chartOf(path, files))
   for (const { start, end } of splitDocuments(text)) {
-    const piece = cache.piece(text.slice(start, end), readManifest)
+    const piece = cache.piece(text.slice(start, end), readManifest).objectsIn(chart)
     resources.push(...piece.resources.map((resource) => placeResource('kubernetes', resource, start)))
     problems.push(...placeProblems(piece.problems, start))
   }
   cache.turn()
-  return { format: 'kubernetes', resources, problems }
+  return { format: 'kubernetes', resources: files ? amongFiles(resources, document, files) : resources, problems }
+}
+
+const kustomization = /^kustomize\.config\.k8s\.io\/\w+\/(?:Kustomization|Component)$/
+
+/** A kustomization stands for what it creates, and a patch for a part of its object. Both are found out when they are asked for. */
+function amongFiles(
+  resources: readonly ResourceDeclaration[],
+  document: SourceDocument,
+  files: Files,
+): ResourceDeclaration[] {
+  const isPart = lazy(() => isPatch(document.path, files))
+  const read = (other: SourceDocument) => createKubernetesReader().read(other, files).resources
+  return resources.map((resource) =>
+    kustomization.test(resource.type)
+      ? asModule(
+          resource,
+          lazy(() => createdBy(document, files, read)),
+        )
+      : asPart(resource, isPart),
+  )
 }
 
 function readJson(text: string): ParsedDocument {
-  const root = parseJson(text)
-  if (root === 'too-deep') return tooDeep('kubernetes')
-  if (!root) return { format: 'kubernetes', resources: [], problems: [] }
-  const items = jsonAt(root, 'items')
-  const objects = items?.type === 'array' ? (items.children ?? []) : [root]
-  const resources = objects.flatMap((node) =>
-    objectIn(
-      text,
-      readJsonValue(node, text, () => undefined),
-    ),
-  )
-  return {
-    format: 'kubernetes',
-    resources: resources.map((resource) => placeResource('kubernetes', resource, 0)),
-    problems: [],
+  const resources: ResourceDeclaration[] = []
+  for (const { start, end } of splitJson(text)) {
+    const part = text.slice(start, end)
+    const root = parseJson(part)
+    if (root === 'too-deep') return tooDeep('kubernetes')
+    if (!root) continue
+    const items = jsonAt(root, 'items')
+    const objects = items?.type === 'array' ? (items.children ?? []) : [root]
+    const found = objects.flatMap((node) =>
+      objectsIn(
+        part,
+        readJsonValue(node, part, () => undefined),
+      ),
+    )
+    resources.push(...found.map((resource) => placeResource('kubernetes', resource, start)))
   }
+  return { format: 'kubernetes', resources, problems: [] }
 }

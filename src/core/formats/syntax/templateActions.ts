@@ -2,7 +2,7 @@ import type { Attribute, Value } from '../../resource.ts'
 import { excerpt } from './excerpt.ts'
 
 /** Stands for a template action in text that a YAML parser reads: a letter of the private use area, one for each character. */
-const filler = '\ue000'
+export const filler = '\ue000'
 
 /** Actions that only decide, repeat or define, and write nothing themselves. */
 const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|break|continue|\/\*|\$\w*\s*:?=)/

@@ -17,7 +17,9 @@ export interface YamlDialect {
 }
 
 /** A YAML value read from text, or why it could not be read. */
-export type YamlResult = { readonly value: Value } | { readonly error: string; readonly range: TextRange }
+export type YamlResult =
+  /** `isPartial`: something in it could not be read, and may be missing or at another place. */
+  { readonly value: Value; readonly isPartial?: boolean } | { readonly error: string; readonly range: TextRange }
 
 /**
  * Parses a piece of YAML into a value. Ranges count from the start of `text`. Aliases are not followed (what they point
@@ -35,7 +37,7 @@ export function parseYaml(text: string, dialect: YamlDialect): YamlResult {
       ? { error: error.message.split('\n')[0]!, range: { start: error.pos[0], end: error.pos[1] } }
       : { value: { kind: 'literal', value: null, range: { start: 0, end: 0 } } }
   }
-  return { value: readNode(document.contents as Node, text, dialect) }
+  return { value: readNode(document.contents as Node, text, dialect), isPartial: document.errors.length > 0 }
 }
 
 function readNode(node: Node | null, text: string, dialect: YamlDialect): Value {
