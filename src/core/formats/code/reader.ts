@@ -1,0 +1,161 @@
+import type { SyntaxNode } from '@lezer/common'
+import { lazy } from '../../lazy.ts'
+import type { Attribute, ResourceDeclaration, TextRange, Value } from '../../resource.ts'
+import type { Reference } from '../format.ts'
+import { type Scope, settleAttributes } from '../syntax/settle.ts'
+import { findCdkClass } from './cdkClasses.ts'
+import { findCdktfClass } from './cdktfClasses.ts'
+import type { CloudClass } from './cloudClass.ts'
+import type { CodeLanguage } from './languages.ts'
+import { insideQuotes, openAttribute } from './nodes.ts'
+import type { Construction, NamedArgument, Program } from './program.ts'
+import { findPulumiClass } from './pulumiClasses.ts'
+import { readPython } from './python.ts'
+import { namedAttributes } from './pythonValue.ts'
+import { readTypeScript } from './typescript.ts'
+
+/** The resources that a program constructs, in order of their place. Never throws. */
+export function readResources(text: string, language: CodeLanguage): ResourceDeclaration[] {
+  const program = readProgram(text, language)
+  return program.constructions.flatMap((construction) => readConstruction(construction, program, text, language) ?? [])
+}
+
+/** The name at an offset, where it was assigned a resource that the program constructs. */
+export function findReference(text: string, language: CodeLanguage, offset: number): Reference | undefined {
+  const program = readProgram(text, language)
+  const at = program.nameAt(offset)
+  const meant = at && program.names.find(at.path.join('.'), offset)
+  if (meant?.value === undefined) return undefined
+  const construction = program.constructions.find(({ call }) => call.start === meant.value)
+  const resource = construction && readConstruction(construction, program, text, language)
+  // The name in its own declaration is no reference to it.
+  if (!resource || construction.target?.range.start === at!.range.start) return undefined
+  return { range: at!.range, name: resource.name, type: resource.type, declaredAt: resource.range.start }
+}
+
+function readProgram(text: string, language: CodeLanguage): Program {
+  return language === 'python' ? readPython(text) : readTypeScript(text)
+}
+
+function readConstruction(
+  construction: Construction,
+  program: Program,
+  text: string,
+  language: CodeLanguage,
+): ResourceDeclaration | undefined {
+  const { path, pathRange, call, target } = construction
+  const reached = program.names.reach(path, pathRange.start)
+  const found = reached && (findCdkClass(reached) ?? findCdktfClass(reached) ?? findPulumiClass(reached))
+  const given = found && argumentsOf(construction, found, language)
+  if (!given) return undefined
+  const { name, nameRange } = nameOf(given.name, construction, program, text)
+  const starts = target && target.range.start < call.start ? target.range.start : call.start
+  const changed = target && isChanged(target.name, text)
+  const attributes = lazy(() => {
+    const read = attributesOf(given, (node) => program.readValue(node, found.isInput))
+    const own = found.implied?.(read, pathRange) ?? read
+    const settled = settleAttributes(own, constants(program, pathRange.start))
+    return changed
+      ? [...settled, openAttribute(pathRange, `${target.name.replace('this.', '')} is changed later`)]
+      : settled
+  })
+  return {
+    format: found.format,
+    mode: found.mode,
+    type: found.type,
+    name,
+    range: { start: starts, end: call.end },
+    typeRange: pathRange,
+    nameRange,
+    bodyRange: given.body ?? call,
+    attributeCase: language === 'python' ? 'snake_case' : 'camelCase',
+    get attributes() {
+      return attributes()
+    },
+  }
+}
+
+interface Given {
+  readonly name: SyntaxNode | undefined
+  /** The expression that holds the attributes, and the keywords that are attributes. */
+  readonly attributes: SyntaxNode | undefined
+  readonly named: readonly NamedArgument[]
+  readonly open: TextRange | undefined
+  readonly body: TextRange | undefined
+}
+
+/** Keywords that say where the resource belongs, and nothing of its attributes. */
+const ownKeywords = new Set(['scope', 'id', 'id_', 'resource_name', 'opts', 'args', '__props__'])
+
+/** Expressions that are certainly no construct, no name, or neither. */
+const noScope =
+  /^(?:String|TemplateString|FormatString|ContinuedString|Number|Boolean|Object|Array|Dictionary|Arrow|Lambda|null|None)/
+const noName = /^(?:Number|Boolean|Object|Array|Dictionary|Tuple|Arrow|Function|Lambda|null|None|New)/
+
+/** What a construction gives the class; undefined where this is not how resources of the class are made. */
+function argumentsOf(construction: Construction, found: CloudClass, language: CodeLanguage): Given | undefined {
+  const { positional, named, open } = construction
+  const keyword = (...names: string[]) => named.find((each) => names.includes(each.name))?.value
+  const rest = named.filter((each) => !ownKeywords.has(each.name))
+  const body = construction.call
+  if (found.takes === 'name-args') {
+    const name = positional[0] ?? keyword('resource_name')
+    if (name ? noName.test(name.name) : language === 'python' && !open) return undefined
+    return { name, attributes: positional[1] ?? keyword('args'), named: rest, open, body }
+  }
+  const scope = positional[0] ?? keyword('scope')
+  const name = positional[1] ?? keyword('id', 'id_')
+  if (!open && (!scope || noScope.test(scope.name) || (name ? noName.test(name.name) : positional.length !== 1)))
+    return undefined
+  return { name, attributes: positional[2], named: rest, open, body }
+}
+
+function attributesOf({ attributes, named, open }: Given, readValue: (node: SyntaxNode) => Value): Attribute[] {
+  const read = namedAttributes(named, readValue)
+  if (open) read.push(openAttribute(open))
+  if (!attributes) return read
+  const value = readValue(attributes)
+  if (value.kind === 'map') return [...value.entries, ...read]
+  return value.kind === 'literal' ? read : [...read, openAttribute(value.range, 'text' in value ? value.text : '')]
+}
+
+/** The id or name it is given where that is written out, else the variable it is kept in. */
+function nameOf(
+  given: SyntaxNode | undefined,
+  { pathRange, target }: Construction,
+  { readValue }: Program,
+  text: string,
+): { name: string; nameRange: TextRange } {
+  // Text in several strings stands at no one place.
+  const value = given && given.name !== 'ContinuedString' ? readValue(given) : undefined
+  if (value?.kind === 'literal' && typeof value.value === 'string' && value.value !== '')
+    return { name: value.value, nameRange: insideQuotes(given!, text) }
+  if (!target) return { name: '', nameRange: { start: pathRange.end, end: pathRange.end } }
+  const name = target.name.replace(/^this\./, '')
+  return { name, nameRange: { start: target.range.end - name.length, end: target.range.end } }
+}
+
+/** Definitions that are followed: what a name was set to once, to a plain value. */
+function constants({ names, readValue }: Program, offset: number): Scope {
+  return (reference) => {
+    const found = names.findOnly(reference, offset)
+    const value: Value | undefined = found?.constant && readValue(found.constant)
+    return value && isPlain(value) ? { value, via: `constant ${reference}` } : undefined
+  }
+}
+
+/** Lists and objects may be filled later. */
+function isPlain(value: Value): boolean {
+  return value.kind === 'either' ? value.options.every(isPlain) : value.kind === 'literal' || value.kind === 'reference'
+}
+
+/** Whether the program sets attributes of an object after it was made: `bucket.versioned = true`, `bucket.addPropertyOverride(...)`. */
+function isChanged(target: string, text: string): boolean {
+  const name = target.replace(/^this\./, '')
+  for (let at = text.indexOf(`${name}.`); at !== -1; at = text.indexOf(`${name}.`, at + 1)) {
+    if (/[\w$]/.test(text[at - 1] ?? '')) continue
+    const after = text.slice(at + name.length + 1, at + name.length + 80)
+    if (/^(?:\w+[ \t]*=(?![=>])|add\w*Override\(|add_\w*override\(|put[A-Z_]\w*\()/.test(after)) return true
+  }
+  return false
+}
