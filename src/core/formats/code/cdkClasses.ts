@@ -1,4 +1,6 @@
-import { type FindClass, splitClass } from './cloudClass.ts'
+import type { Attribute } from '../../resource.ts'
+import { type FindClass, type NamedResource, splitClass, textOf } from './cloudClass.ts'
+import { propertiesOf } from '../syntax/properties.ts'
 import { impliedAttributes } from './cdkImplied.ts'
 
 /** Modules whose classes only connect or describe what other classes make. */
@@ -12,6 +14,7 @@ const noResources: Readonly<Record<string, readonly string[]>> = {
     'AssetStaging',
     'CfnCodeDeployBlueGreenHook',
     'CfnCondition',
+    'CfnDynamicReference',
     'CfnHook',
     'CfnInclude',
     'CfnJson',
@@ -71,8 +74,16 @@ export const findCdkClass: FindClass = (reached) => {
     type: type.join('.'),
     takes: 'scope-id-props',
     isInput: (className) => className.endsWith('Property'),
+    ...(name === 'CfnResource' && { named: namedResource }),
     ...(!name.startsWith('Cfn') && { implied: impliedAttributes(module, name) }),
   }
+}
+
+/** `CfnResource` is a CloudFormation resource as it is. Without its type it is nothing that could be looked up. */
+function namedResource(given: readonly Attribute[]): NamedResource | undefined {
+  const type = textOf(given, 'type')
+  const properties = given.find((each) => each.name === 'properties')?.value
+  return type === undefined ? undefined : { format: 'cloudformation', type, attributes: propertiesOf(properties) }
 }
 
 /** The package where it is not the library, and the way in it. */

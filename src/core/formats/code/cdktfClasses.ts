@@ -7,7 +7,7 @@ import { type FindClass, snakeCase, splitClass } from './cloudClass.ts'
 export const findCdktfClass: FindClass = (reached) => {
   const found = providerOf(reached)
   const split = found && splitClass(found.path)
-  if (!split) return undefined
+  if (!split || found.provider === 'generator') return undefined
   const { modules, name } = split
   const module = modules.at(-1)
   const own = module !== undefined && letters(module) === letters(name) ? module : name
@@ -39,7 +39,10 @@ function providerOf(reached: readonly string[]): { provider: string; path: reado
   const generated = reached.indexOf('.gen')
   if (generated !== -1 && reached[generated + 1] === 'providers')
     return named(reached[generated + 2] ?? '', reached.slice(generated + 3))
-  return first === 'imports' && second ? named(second, reached.slice(2)) : undefined
+  // Modules are generated to the same place as providers; their class has the name of the module.
+  return first === 'imports' && letters(second) !== letters(reached.at(-1)!)
+    ? named(second, reached.slice(2))
+    : undefined
 }
 
 function letters(text: string): string {

@@ -1,4 +1,5 @@
-import { type FindClass, splitClass } from './cloudClass.ts'
+import type { Attribute } from '../../resource.ts'
+import { type FindClass, type NamedResource, splitClass, textOf } from './cloudClass.ts'
 
 /** Packages that hold no resources: the language's own runtime, rules about resources, and what runs programs. */
 const noProviders = new Set(['pulumi', 'policy', 'automation'])
@@ -51,7 +52,15 @@ export const findPulumiClass: FindClass = (reached) => {
     name === 'Provider'
       ? `pulumi:providers:${provider}`
       : token(provider, modules.map(moduleName), functions[name] ?? name)
-  return { format: 'pulumi', mode: 'resource', type, takes: 'name-args', isInput }
+  const named = type === 'kubernetes:apiextensions.k8s.io:CustomResource' ? customResource : undefined
+  return { format: 'pulumi', mode: 'resource', type, takes: 'name-args', isInput, ...(named && { named }) }
+}
+
+/** An object of a kind that the cluster was taught. Python has its own way of writing the keys. */
+function customResource(given: readonly Attribute[]): NamedResource | undefined {
+  const version = textOf(given, 'apiVersion') ?? textOf(given, 'api_version')
+  const kind = textOf(given, 'kind')
+  return version && kind ? { format: 'pulumi', type: `kubernetes:${version}:${kind}`, attributes: given } : undefined
 }
 
 /** https://www.pulumi.com/docs/iac/concepts/inputs-outputs/ */

@@ -46,23 +46,27 @@ function readConstruction(
   const { path, pathRange, call, target } = construction
   const reached = program.names.reach(path, pathRange.start)
   const found = reached && (findCdkClass(reached) ?? findCdktfClass(reached) ?? findPulumiClass(reached))
-  const given = found && argumentsOf(construction, found, language)
+  const given = found && argumentsOf(construction, found, text, language)
   if (!given) return undefined
   const { name, nameRange } = nameOf(given.name, construction, program, text)
   const starts = target && target.range.start < call.start ? target.range.start : call.start
   const changed = target && isChanged(target.name, text)
+  const read = lazy(() => {
+    const settled = settleAttributes(
+      attributesOf(given, (node) => program.readValue(node, found.isInput)),
+      constants(program, pathRange.start),
+    )
+    return found.implied?.(settled, pathRange) ?? settled
+  })
+  const resource = found.named?.(read())
   const attributes = lazy(() => {
-    const read = attributesOf(given, (node) => program.readValue(node, found.isInput))
-    const own = found.implied?.(read, pathRange) ?? read
-    const settled = settleAttributes(own, constants(program, pathRange.start))
-    return changed
-      ? [...settled, openAttribute(pathRange, `${target.name.replace('this.', '')} is changed later`)]
-      : settled
+    const own = resource?.attributes ?? read()
+    return changed ? [...own, openAttribute(pathRange, `${target.name.replace('this.', '')} is changed later`)] : own
   })
   return {
-    format: found.format,
+    format: resource?.format ?? found.format,
     mode: found.mode,
-    type: found.type,
+    type: resource?.type ?? found.type,
     name,
     range: { start: starts, end: call.end },
     typeRange: pathRange,
@@ -87,13 +91,23 @@ interface Given {
 /** Keywords that say where the resource belongs, and nothing of its attributes. */
 const ownKeywords = new Set(['scope', 'id', 'id_', 'resource_name', 'opts', 'args', '__props__'])
 
+/** A construct that is being typed has only the construct it belongs to. */
+function isOwnScope({ from, to }: SyntaxNode, text: string): boolean {
+  return ['this', 'self'].includes(text.slice(from, to))
+}
+
 /** Expressions that are certainly no construct, no name, or neither. */
 const noScope =
   /^(?:String|TemplateString|FormatString|ContinuedString|Number|Boolean|Object|Array|Dictionary|Arrow|Lambda|null|None)/
 const noName = /^(?:Number|Boolean|Object|Array|Dictionary|Tuple|Arrow|Function|Lambda|null|None|New)/
 
 /** What a construction gives the class; undefined where this is not how resources of the class are made. */
-function argumentsOf(construction: Construction, found: CloudClass, language: CodeLanguage): Given | undefined {
+function argumentsOf(
+  construction: Construction,
+  found: CloudClass,
+  text: string,
+  language: CodeLanguage,
+): Given | undefined {
   const { positional, named, open } = construction
   const keyword = (...names: string[]) => named.find((each) => names.includes(each.name))?.value
   const rest = named.filter((each) => !ownKeywords.has(each.name))
@@ -105,8 +119,8 @@ function argumentsOf(construction: Construction, found: CloudClass, language: Co
   }
   const scope = positional[0] ?? keyword('scope')
   const name = positional[1] ?? keyword('id', 'id_')
-  if (!open && (!scope || noScope.test(scope.name) || (name ? noName.test(name.name) : positional.length !== 1)))
-    return undefined
+  if (!scope || noScope.test(scope.name)) return undefined
+  if (name ? noName.test(name.name) : !open && !isOwnScope(scope, text)) return undefined
   return { name, attributes: positional[2], named: rest, open, body }
 }
 
