@@ -7,7 +7,7 @@ export const maxTextLength = 5_000_000
 export const maxPieceLength = 500_000
 
 /** Longest program that is read for its resources, in UTF-16 code units. Written code is far below; what is longer was generated or bundled. */
-export const maxCodeLength = 1_000_000
+export const maxCodeLength = 500_000
 
 /** Deepest nesting of brackets or blocks that is followed; real infrastructure stays below 30. */
 export const maxDepth = 200

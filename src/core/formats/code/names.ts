@@ -23,12 +23,17 @@ const maxAliases = 8
 
 /** The names of a program and what they mean where. Members of a class are kept as `this.name`. */
 export class Names {
-  readonly #definitions = new Map<string, Definition[]>()
+  /** By name, then by scope: a program may use one name a thousand times. */
+  readonly #scopes = new Map<string, Map<string, Definition[]>>()
 
   add(definition: Definition): void {
-    const known = this.#definitions.get(definition.name)
+    const { name, scope } = definition
+    const scopes = this.#scopes.get(name) ?? new Map<string, Definition[]>()
+    this.#scopes.set(name, scopes)
+    const key = `${scope.start} ${scope.end}`
+    const known = scopes.get(key)
     if (known) known.push(definition)
-    else this.#definitions.set(definition.name, [definition])
+    else scopes.set(key, [definition])
   }
 
   /** What a name means at an offset: in the innermost scope that defines it, by the last statement before. */
@@ -57,13 +62,12 @@ export class Names {
   }
 
   #innermost(name: string, offset: number): readonly Definition[] {
-    let inner: Definition[] = []
-    for (const definition of this.#definitions.get(name) ?? []) {
-      const { start, end } = definition.scope
+    let inner: readonly Definition[] = []
+    for (const definitions of this.#scopes.get(name)?.values() ?? []) {
+      const { start, end } = definitions[0]!.scope
       if (offset < start || end < offset) continue
       const best = inner[0]?.scope
-      if (!best || start > best.start || (start === best.start && end < best.end)) inner = [definition]
-      else if (start === best.start && end === best.end) inner.push(definition)
+      if (!best || start > best.start || (start === best.start && end < best.end)) inner = definitions
     }
     return inner
   }

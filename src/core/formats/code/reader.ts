@@ -16,8 +16,8 @@ import { readTypeScript } from './typescript.ts'
 
 /** The resources that a program constructs, in order of their place. Never throws. */
 export function readResources(text: string, language: CodeLanguage): ResourceDeclaration[] {
-  const program = readProgram(text, language)
-  return program.constructions.flatMap((construction) => readConstruction(construction, program, text, language) ?? [])
+  const source: Source = { text, language, program: readProgram(text, language), changed: new Map() }
+  return source.program.constructions.flatMap((construction) => readConstruction(construction, source) ?? [])
 }
 
 /** The name at an offset, where it was assigned a resource that the program constructs. */
@@ -27,22 +27,26 @@ export function findReference(text: string, language: CodeLanguage, offset: numb
   const meant = at && program.names.find(at.path.join('.'), offset)
   if (meant?.value === undefined) return undefined
   const construction = program.constructions.find(({ call }) => call.start === meant.value)
-  const resource = construction && readConstruction(construction, program, text, language)
+  const resource = construction && readConstruction(construction, { text, language, program, changed: new Map() })
   // The name in its own declaration is no reference to it.
   if (!resource || construction.target?.range.start === at!.range.start) return undefined
   return { range: at!.range, name: resource.name, type: resource.type, declaredAt: resource.range.start }
+}
+
+/** A text, what was read of it, and which of its names stand for objects that it changes. */
+interface Source {
+  readonly text: string
+  readonly language: CodeLanguage
+  readonly program: Program
+  readonly changed: Map<string, boolean>
 }
 
 function readProgram(text: string, language: CodeLanguage): Program {
   return language === 'python' ? readPython(text) : readTypeScript(text)
 }
 
-function readConstruction(
-  construction: Construction,
-  program: Program,
-  text: string,
-  language: CodeLanguage,
-): ResourceDeclaration | undefined {
+function readConstruction(construction: Construction, source: Source): ResourceDeclaration | undefined {
+  const { text, language, program } = source
   const { path, pathRange, call, target } = construction
   const reached = program.names.reach(path, pathRange.start)
   const found = reached && (findCdkClass(reached) ?? findCdktfClass(reached) ?? findPulumiClass(reached))
@@ -50,7 +54,6 @@ function readConstruction(
   if (!given) return undefined
   const { name, nameRange } = nameOf(given.name, construction, program, text)
   const starts = target && target.range.start < call.start ? target.range.start : call.start
-  const changed = target && isChanged(target.name, text)
   const read = lazy(() => {
     const settled = settleAttributes(
       attributesOf(given, (node) => program.readValue(node, found.isInput)),
@@ -61,7 +64,9 @@ function readConstruction(
   const resource = found.named?.(read())
   const attributes = lazy(() => {
     const own = resource?.attributes ?? read()
-    return changed ? [...own, openAttribute(pathRange, `${target.name.replace('this.', '')} is changed later`)] : own
+    return target && isChanged(target.name, source)
+      ? [...own, openAttribute(pathRange, `${target.name.replace('this.', '')} is changed later`)]
+      : own
   })
   return {
     format: resource?.format ?? found.format,
@@ -164,12 +169,17 @@ function isPlain(value: Value): boolean {
 }
 
 /** Whether the program sets attributes of an object after it was made: `bucket.versioned = true`, `bucket.addPropertyOverride(...)`. */
-function isChanged(target: string, text: string): boolean {
+function isChanged(target: string, { text, changed }: Source): boolean {
   const name = target.replace(/^this\./, '')
-  for (let at = text.indexOf(`${name}.`); at !== -1; at = text.indexOf(`${name}.`, at + 1)) {
-    if (/[\w$]/.test(text[at - 1] ?? '')) continue
+  const known = changed.get(name)
+  if (known !== undefined) return known
+  let found = false
+  for (let at = text.indexOf(`${name}.`); at !== -1 && !found; at = text.indexOf(`${name}.`, at + 1)) {
     const after = text.slice(at + name.length + 1, at + name.length + 80)
-    if (/^(?:\w+[ \t]*=(?![=>])|add\w*Override\(|add_\w*override\(|put[A-Z_]\w*\()/.test(after)) return true
+    found =
+      !/[\w$]/.test(text[at - 1] ?? '') &&
+      /^(?:\w+[ \t]*=(?![=>])|add\w*Override\(|add_\w*override\(|put[A-Z_]\w*\()/.test(after)
   }
-  return false
+  changed.set(name, found)
+  return found
 }
