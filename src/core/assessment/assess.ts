@@ -59,6 +59,7 @@ function assessResource(subject: Subject, catalog: Catalog, incomplete: string |
     attributes: attributesUnder(subject.attributes, resolution.attributesAt),
     defaults,
     incomplete: incomplete ?? (resolution.otherStructure ? 'may stand elsewhere in this format' : undefined),
+    nullIsAbsent: resolution.otherStructure && incomplete === undefined,
     spelling:
       resolution.bridgedFrom || subject.attributeCase
         ? bridgedSpelling(subject.format, subject.attributeCase)

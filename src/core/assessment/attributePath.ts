@@ -7,6 +7,8 @@ export interface PathValues {
   readonly values: readonly Value[]
   /** Something on the way could not be read, so there may be more. */
   readonly open: Value | undefined
+  /** It is there, and null. */
+  readonly isNull: boolean
   /** The attribute that was found, or that could not be read. */
   readonly range: TextRange | undefined
 }
@@ -17,6 +19,7 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
     { value: { kind: 'map', entries: attributes, range: { start: 0, end: 0 } }, range: { start: 0, end: 0 } },
   ]
   let open: { value: Value; range: TextRange } | undefined
+  let isNull = false
   for (const name of path.split('.')) {
     if (spelling.omits(name) && !found.some((step) => holds(step.value, name))) continue
     const next: { value: Value; range: TextRange }[] = []
@@ -32,8 +35,9 @@ export function valuesAt(attributes: readonly Attribute[], path: string, spellin
       } else if (value.kind === 'reference' || value.kind === 'unknown' || value.kind === 'either') open ??= step
     }
     found = next.filter(({ value }) => value.kind !== 'literal' || value.value !== null)
+    if (next.length > 0 && found.length === 0) isNull = next.some(({ value }) => value.kind === 'literal')
   }
-  return { values: found.map(({ value }) => value), open: open?.value, range: found[0]?.range ?? open?.range }
+  return { values: found.map(({ value }) => value), open: open?.value, isNull, range: found[0]?.range ?? open?.range }
 }
 
 /** The attributes kept under a path; those given where there is no such path. What cannot be read there stays open. */

@@ -258,9 +258,28 @@ suite('Vocabularies of code', () => {
     assert.doesNotMatch(settled(', ...more'), /launchType/)
   })
 
+  test('a property of a construct that decides an attribute settles it, and its absence too', () => {
+    const lambda = (more: string) =>
+      construct(`new lambda.Function(this, 'It', { runtime: lambda.Runtime.PYTHON_3_13${more} })`)
+    assert.equal(lambda('').open['encryption'], undefined)
+    assert.equal(lambda('').open['runtime'], undefined)
+    assert.match(lambda(', vpc').shifts['vpc'] ?? JSON.stringify(lambda(', vpc').shifts), /vpcConfig is set/)
+    assert.match(lambda(', ...rest').open['encryption'] ?? '', /kmsKeyArn/)
+    const bucket = (props: string) => construct(`const b = new s3.Bucket(this, 'It', ${props})\nb.node.x`)
+    assert.deepEqual(bucket('{}').open, {})
+    assert.deepEqual(bucket('{ encryption: s3.BucketEncryption.S3_MANAGED }').open, {})
+    assert.match(bucket('{ encryption }').open['encryption'] ?? '', /bucketEncryption/)
+    assert.match(
+      construct("const b = new s3.Bucket(this, 'It')\nb.node.defaultChild.x()").open['encryption'] ?? '',
+      /bucketEncryption/,
+    )
+  })
+
   test('what a construct does not say is open, never the default of the resource', () => {
     const { open } = construct("new ec2.Instance(this, 'It', {})")
     assert.ok(Object.keys(open).length > 0)
-    assert.deepEqual(construct("new s3.Bucket(this, 'It', settings)").shifts, {})
+    const elsewhere = construct("new s3.Bucket(this, 'It', settings)")
+    assert.deepEqual(elsewhere.shifts, {})
+    assert.ok(elsewhere.open['encryption'])
   })
 })

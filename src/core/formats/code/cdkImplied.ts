@@ -1,8 +1,12 @@
-import type { Attribute, TextRange, Value } from '../../resource.ts'
+import type { Attribute } from '../../resource.ts'
+import { attributesOf, camelCase, type Implied, linkedAttributes } from './cdkProperties.ts'
 import type { CloudClass } from './cloudClass.ts'
 
-/** An attribute of the CloudFormation resource, as a dotted path, and what a class makes of it. */
-type Implied = Readonly<Record<string, string | boolean>>
+/** A function that is a container image. */
+const image: Implied = { PackageType: 'Image' }
+
+/** A function that is none. */
+const zipped: Implied = { PackageType: 'Zip', 'Code.ImageUri': null }
 
 /**
  * What a class stands for by itself, in the words of the resource it makes. Only what none of its properties can change.
@@ -26,10 +30,10 @@ const byClass: Readonly<Record<string, Implied>> = {
   'aws_ecs.FargateTaskDefinition': { RequiresCompatibilities: 'FARGATE', NetworkMode: 'awsvpc' },
   'aws_elasticloadbalancingv2.ApplicationLoadBalancer': { Type: 'application' },
   'aws_elasticloadbalancingv2.NetworkLoadBalancer': { Type: 'network' },
-  'aws_lambda.DockerImageFunction': { PackageType: 'Image' },
-  'aws_lambda_nodejs.NodejsFunction': { PackageType: 'Zip' },
-  'aws_lambda_python_alpha.PythonFunction': { PackageType: 'Zip' },
-  'aws_lambda_go_alpha.GoFunction': { PackageType: 'Zip' },
+  'aws_lambda.DockerImageFunction': image,
+  'aws_lambda_nodejs.NodejsFunction': zipped,
+  'aws_lambda_python_alpha.PythonFunction': zipped,
+  'aws_lambda_go_alpha.GoFunction': zipped,
   'aws_ssm.StringListParameter': { Type: 'StringList' },
 }
 
@@ -49,23 +53,52 @@ const launchTypes: Readonly<Record<string, string>> = {
   'aws_ecs_patterns.QueueProcessingEc2Service': 'EC2',
 }
 
+const tableEncryption: Readonly<Record<string, Implied>> = {
+  AWS_MANAGED: { 'SSESpecification.SSEEnabled': true, 'SSESpecification.KMSMasterKeyId': null },
+  CUSTOMER_MANAGED: { 'SSESpecification.SSEEnabled': true },
+  DEFAULT: { SSESpecification: null },
+}
+
+const byDefault = 'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault'
+
 const blocked = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
 
-/** What a property that names a member of a class makes of the resource. The member is given as `Runtime.PYTHON_3_12`. */
-const byMember: Readonly<Record<string, (member: string) => Implied | undefined>> = {
-  Runtime: (member) => {
-    const runtime = runtimeName(member)
-    const zipped: Implied | undefined = runtime === undefined ? undefined : { Runtime: runtime, PackageType: 'Zip' }
-    return member === 'FROM_IMAGE' ? { PackageType: 'Image' } : zipped
+/** What a property that names a member of a class makes of the resource, by module, property and class. The member is given as `PYTHON_3_12`. */
+const byMember: readonly {
+  readonly of: RegExp
+  readonly means: (member: string) => Implied | undefined
+}[] = [
+  {
+    of: /^(?:aws_lambda\w*|aws_cloudfront|triggers) runtime Runtime$/,
+    means: (member): Implied | undefined => {
+      if (member === 'FROM_IMAGE') return image
+      const runtime = runtimeName(member)
+      return runtime === undefined ? undefined : { Runtime: runtime, ...zipped }
+    },
   },
-  FunctionUrlAuthType: (member) => ({ AuthType: member }),
-  BlockPublicAccess: (member) =>
-    member === 'BLOCK_ALL'
-      ? Object.fromEntries(blocked.map((name) => [`PublicAccessBlockConfiguration.${name}`, true]))
-      : undefined,
-  TableEncryption: (member) =>
-    member === 'AWS_MANAGED' || member === 'CUSTOMER_MANAGED' ? { 'SSESpecification.SSEEnabled': true } : undefined,
-}
+  { of: /^aws_lambda authType FunctionUrlAuthType$/, means: (member) => ({ AuthType: member }) },
+  {
+    of: /^aws_s3 blockPublicAccess BlockPublicAccess$/,
+    means: (member) =>
+      member === 'BLOCK_ALL'
+        ? Object.fromEntries(blocked.map((name) => [`PublicAccessBlockConfiguration.${name}`, true]))
+        : undefined,
+  },
+  {
+    of: /^aws_s3 encryption BucketEncryption$/,
+    means: (member) => {
+      if (member === 'S3_MANAGED')
+        return { [`${byDefault}.SSEAlgorithm`]: 'AES256', [`${byDefault}.KMSMasterKeyID`]: null }
+      return member === 'KMS_MANAGED'
+        ? { [`${byDefault}.SSEAlgorithm`]: 'aws:kms', [`${byDefault}.KMSMasterKeyID`]: null }
+        : undefined
+    },
+  },
+  {
+    of: /^aws_dynamodb encryption TableEncryption$/,
+    means: (member) => tableEncryption[member],
+  },
+]
 
 /**
  * What a class of the CDK says of its resource: by itself, and by those of its properties whose meaning is settled. The properties
@@ -79,10 +112,14 @@ export function impliedAttributes(module: string, name: string): NonNullable<Clo
     if (launchType && !given.some((each) => each.name === '*' || /^capacity_?provider_?strateg/i.test(each.name)))
       implied.push(...attributesOf({ LaunchType: launchType }, range, `set by ${name}`))
     for (const { name: property, value } of given) {
-      const member = value.kind === 'reference' ? /(?:^|\.)(\w+)\.([A-Z][A-Z0-9_]*)$/.exec(value.text) : null
-      const means = member && Object.hasOwn(byMember, member[1]!) ? byMember[member[1]!]!(member[2]!) : undefined
+      const [, className, member] =
+        (value.kind === 'reference' && /(?:^|\.)(\w+)\.([A-Z][A-Z0-9_]*)$/.exec(value.text)) || []
+      const found = className && byMember.find(({ of }) => of.test(`${module} ${camelCase(property)} ${className}`))
+      const means = found && found.means(member!)
       if (means) implied.push(...attributesOf(means, value.range, `set by ${property}`))
     }
+    const known = new Set(implied.map((each) => each.name))
+    implied.push(...linkedAttributes(key, given, range).filter((each) => !known.has(each.name)))
     // What is settled stands for the property of the same name, which only names it.
     const settled = new Set(implied.map((each) => each.name.toLowerCase()))
     return [...given.filter((each) => !settled.has(each.name.replaceAll('_', '').toLowerCase())), ...implied]
@@ -98,22 +135,4 @@ function runtimeName(member: string): string | undefined {
   if (!language || !version) return undefined
   const separator = language === 'PROVIDED' ? '.' : ''
   return `${language.replaceAll('_', '')}${separator}${version.replace('_', '.')}`.toLowerCase()
-}
-
-/** Paths as nested attributes, those with the same beginning in one map. */
-function attributesOf(implied: Implied, range: TextRange, via: string): Attribute[] {
-  const found = new Map<string, Attribute[]>()
-  const attributes: Attribute[] = []
-  for (const [path, value] of Object.entries(implied)) {
-    const [name = '', inner] = path.split('.')
-    const literal: Value = { kind: 'literal', value, range, via }
-    if (inner === undefined) attributes.push({ name, nameRange: range, value: literal })
-    else {
-      const entries = found.get(name) ?? []
-      if (entries.length === 0) attributes.push({ name, nameRange: range, value: { kind: 'map', entries, range } })
-      found.set(name, entries)
-      entries.push({ name: inner, nameRange: range, value: literal })
-    }
-  }
-  return attributes
 }

@@ -178,7 +178,7 @@ function isChanged(target: string, { text, changed }: Source): boolean {
     const after = text.slice(at + name.length + 1, at + name.length + 80)
     found =
       !/[\w$]/.test(text[at - 1] ?? '') &&
-      /^(?:\w+[ \t]*=(?![=>])|add\w*Override\(|add_\w*override\(|put[A-Z_]\w*\()/.test(after)
+      /^(?:\w+[ \t]*=(?![=>])|add\w*Override\(|add_\w*override\(|put[A-Z_]\w*\(|node\.default_?[Cc]hild)/.test(after)
   }
   changed.set(name, found)
   return found
