@@ -205,6 +205,17 @@ suite('Vocabularies of code', () => {
       assert.equal(resolved(none), undefined, none)
   })
 
+  test('Pulumi’s names for what ARM calls otherwise resolve exactly', () => {
+    const resolved = (type: string) => responsibility().catalog.resolve('pulumi', type)
+    for (const [type, base] of [
+      ['azure-native:web:WebApp', 'Microsoft.Web/sites'],
+      ['azure-native:web/v20230101:AppServicePlan', 'Microsoft.Web/serverfarms'],
+      ['eks:Cluster', 'aws_eks_cluster'],
+      ['awsx:ec2:Vpc', 'aws_vpc'],
+    ])
+      assert.deepEqual([resolved(type!)?.type, resolved(type!)?.match], [base, 'exact'], type)
+  })
+
   test('a resource whose type is an argument is of that type', () => {
     const read = (path: string, text: string) => showResources(responsibility().analyze({ path, text })!)
     assert.deepEqual(

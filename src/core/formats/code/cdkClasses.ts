@@ -36,7 +36,14 @@ const noResources: Readonly<Record<string, readonly string[]>> = {
   aws_ecs: ['ContainerDefinition', 'FirelensLogRouter', 'LinuxParameters', 'ScalableTaskCount', 'ServiceManagedVolume'],
   aws_eks: ['KubernetesObjectValue'],
   aws_eks_v2: ['KubernetesObjectValue'],
-  aws_iam: ['PrincipalWithConditions', 'SamlConsolePrincipal', 'SamlPrincipal', 'OpenIdConnectPrincipal'],
+  aws_iam: [
+    'CompositePrincipal',
+    'PrincipalPolicyFragment',
+    'PrincipalWithConditions',
+    'SamlConsolePrincipal',
+    'SamlPrincipal',
+    'OpenIdConnectPrincipal',
+  ],
   aws_servicecatalog: ['ProductStack', 'ProductStackHistory'],
   aws_stepfunctions: [
     'Chain',
