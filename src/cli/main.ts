@@ -18,7 +18,7 @@ const usage = `Who carries the security of a cloud resource, layer by layer.
   responsibility layers [--json]
   responsibility services [--json]
 
-Formats: terraform, cloudformation, arm (also for Bicep), kubernetes, pulumi, deploymentmanager, heat.
+Formats: terraform, cloudformation, arm (also for Bicep), kubernetes, pulumi, deploymentmanager, heat, cdk.
 Exit codes: 0 answered, 1 not in the table, 2 bad usage or unreadable input.
 `
 

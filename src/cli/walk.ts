@@ -5,7 +5,7 @@ import { UsageError } from './usageError.ts'
 const skippedFolders = new Set(['.terraform', 'node_modules', '.git'])
 
 /** Endings of files that may be infrastructure as code. Others are not opened. */
-const readableFile = /\.(tf|tofu|hcl|bicep|bicepparam|ya?ml|jsonc?|template|cfn|cform|txt)$/i
+const readableFile = /\.(tf|tofu|hcl|bicep|bicepparam|ya?ml|jsonc?|template|cfn|cform|txt|[mc]?[jt]s|py)$/i
 
 /** A file's path as it was named, and its text. */
 export interface TextFile {

@@ -13,6 +13,7 @@ export const formatIds = [
   'pulumi',
   'deploymentmanager',
   'heat',
+  'cdk',
 ] as const
 export type FormatId = (typeof formatIds)[number]
 
@@ -49,6 +50,9 @@ export interface Attribute {
   readonly value: Value
 }
 
+/** `packageType` or `package_type`. */
+export type AttributeCase = 'camelCase' | 'snake_case'
+
 /** One resource as a file declares it. Plain data; `attributes` may be read from the text on first use. */
 export interface ResourceDeclaration {
   readonly format: FormatId
@@ -65,6 +69,8 @@ export interface ResourceDeclaration {
   /** What holds the attributes. */
   readonly bodyRange: TextRange
   readonly attributes: readonly Attribute[]
+  /** How the language writes attribute names, where that is not the vocabulary's own way. */
+  readonly attributeCase?: AttributeCase | undefined
   /**
    * What a module or a nested stack creates, read where its files are at hand, with this call's inputs; undefined where they are not. The
    * ranges are those of its own files. Read on first use.

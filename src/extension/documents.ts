@@ -18,7 +18,10 @@ export const documentSelector: readonly DocumentFilter[] = [
     'yaml',
     'json',
     'jsonc',
+    'typescript',
+    'javascript',
+    'python',
     'plaintext',
   ].map((language) => ({ language })),
-  { pattern: '**/*.{tf,tofu,hcl,bicep,bicepparam,template,cfn,yaml,yml,json,jsonc}' },
+  { pattern: '**/*.{tf,tofu,hcl,bicep,bicepparam,template,cfn,yaml,yml,json,jsonc,ts,mts,cts,js,mjs,cjs,py}' },
 ]

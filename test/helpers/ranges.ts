@@ -20,12 +20,20 @@ export function assertRanges(text: string, { resources, problems }: ParsedDocume
 }
 
 /** A type is written as it is, or its last part: the kind of a Kubernetes object, a child's type within its parent. */
-function assertType({ format, mode, type }: ResourceDeclaration, written: string): void {
+function assertType({ format, mode, type, attributeCase }: ResourceDeclaration, written: string): void {
   if (hasEscape(written)) return
   // A module's source stands in its body, or is put together: then the keyword or the name stands for it.
   if (mode === 'module' && /^[\w-]*$/.test(written)) return
+  if (attributeCase) return assertClass(type, written)
   const lastPart = format === 'kubernetes' || format === 'arm' ? type.endsWith(`/${written}`) : false
   assert.ok(type === written || lastPart, `${type} is written ${written}`)
+}
+
+/** In code a type is written as the class it has there, after the module; a provider is one without a type. */
+function assertClass(type: string, written: string): void {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const name = letters(written.slice(written.lastIndexOf('.') + 1)).replace(/^data/, '')
+  assert.ok(letters(type).endsWith(name) || name === 'provider', `${type} is written ${written}`)
 }
 
 /** What has no name has the type in its place, or nothing. */

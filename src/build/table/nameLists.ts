@@ -31,6 +31,7 @@ const formats: Readonly<Record<string, FormatId>> = {
   arm: 'arm',
   kubernetes: 'kubernetes',
   pulumi: 'pulumi',
+  cdk: 'cdk',
   gcp: 'deploymentmanager',
 }
 

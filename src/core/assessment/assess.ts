@@ -1,5 +1,5 @@
 import type { Catalog, Resolution } from '../catalog/catalog.ts'
-import type { Attribute, FormatId, ResourceDeclaration } from '../resource.ts'
+import type { Attribute, AttributeCase, FormatId, ResourceDeclaration } from '../resource.ts'
 import { bridgedSpelling, ownSpelling } from './spelling.ts'
 import { attributesUnder } from './attributePath.ts'
 import type { Configuration } from './condition.ts'
@@ -16,6 +16,7 @@ export interface Subject {
   readonly attributes: readonly Attribute[]
   /** `data`: the resource is declared elsewhere, this block only reads it. `module`: see `creates`. */
   readonly mode?: ResourceDeclaration['mode']
+  readonly attributeCase?: AttributeCase | undefined
   /** What a module or a nested stack creates, where its files are at hand. */
   readonly creates?: readonly ResourceDeclaration[] | undefined
 }
@@ -89,7 +90,11 @@ function assessResource(subject: Subject, catalog: Catalog, incomplete: string |
     attributes: attributesUnder(subject.attributes, resolution.attributesAt),
     defaults,
     incomplete: incomplete ?? (resolution.otherStructure ? 'may stand elsewhere in this format' : undefined),
-    spelling: resolution.bridgedFrom ? bridgedSpelling(subject.format) : ownSpelling,
+    nullIsAbsent: resolution.otherStructure && incomplete === undefined,
+    spelling:
+      resolution.bridgedFrom || subject.attributeCase
+        ? bridgedSpelling(subject.format, subject.attributeCase)
+        : ownSpelling,
   }
   const layers = assessLayers(resolution, configuration, catalog.layers)
   // Whoever reads a resource owes it nothing: its duties are shown where it is declared.

@@ -7,6 +7,8 @@ export interface PathValues {
   readonly values: readonly Value[]
   /** Something on the way could not be read, so there may be more. */
   readonly open: Value | undefined
+  /** It is there, and null. */
+  readonly isNull: boolean
   /** The attribute that was found, or that could not be read. */
   readonly range: TextRange | undefined
   /** Where it was found that there is no value: the branch of a condition, the default of a variable. */
@@ -26,6 +28,7 @@ function follow(start: Value, names: readonly string[], spelling: Spelling): Pat
   const branches: { value: Value; range: TextRange }[] = []
   let open: { value: Value; range: TextRange } | undefined
   let absentBy: string | undefined
+  let nulled = false
   for (const [index, name] of names.entries()) {
     if (spelling.omits(name) && !found.some((step) => holds(step.value, name))) continue
     const next: { value: Value; range: TextRange }[] = []
@@ -47,9 +50,16 @@ function follow(start: Value, names: readonly string[], spelling: Spelling): Pat
     }
     for (const { value } of next) if (isNull(value)) absentBy ??= value.via
     found = next.filter(({ value }) => !isNull(value))
+    if (next.length > 0 && found.length === 0) nulled = next.some(({ value }) => value.kind === 'literal')
   }
   const all = [...found, ...branches]
-  return { values: all.map(({ value }) => value), open: open?.value, range: all[0]?.range ?? open?.range, absentBy }
+  return {
+    values: all.map(({ value }) => value),
+    open: open?.value,
+    isNull: nulled,
+    range: all[0]?.range ?? open?.range,
+    absentBy,
+  }
 }
 
 /** What one branch of a condition has at a path, as options of the whole: null where it has nothing, or may have nothing. */

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly defaults: Readonly<Record<string, AttributeDefault>>
   /** Why what is not found here may be set all the same: `stands where the resource is declared`. */
   readonly incomplete?: string | undefined
+  /** Null says that an attribute is not set even so. */
+  readonly nullIsAbsent?: boolean | undefined
   /** Where the attributes are in the words of another vocabulary than the table's. */
   readonly spelling?: Spelling
 }
@@ -61,9 +63,9 @@ export function evaluate(
 function evaluateTest(
   path: string,
   matcher: Matcher,
-  { attributes, defaults, incomplete, spelling = ownSpelling }: Configuration,
+  { attributes, defaults, incomplete, nullIsAbsent, spelling = ownSpelling }: Configuration,
 ): TestResult {
-  const { values, open, range, absentBy } = valuesAt(attributes, path, spelling)
+  const { values, open, isNull, range, absentBy } = valuesAt(attributes, path, spelling)
   const attribute = spelling.write(path)
   const condition = describeTest(attribute, matcher)
   const fallback = defaults[path]
@@ -78,7 +80,9 @@ function evaluateTest(
     range,
     guard: isPresenceTest(matcher) && !matcher.present,
   })
-  if (incomplete !== undefined && values.length === 0 && !open) return result('unknown', `${attribute} ${incomplete}`)
+  const settled = isNull && nullIsAbsent
+  if (incomplete !== undefined && values.length === 0 && !open && !settled)
+    return result('unknown', `${attribute} ${incomplete}`)
   if (isPresenceTest(matcher)) {
     if (values.length > 0) {
       // A dynamic block makes any number of blocks, perhaps none.

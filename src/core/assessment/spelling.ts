@@ -1,5 +1,5 @@
 import { letters, singular } from '../catalog/looseName.ts'
-import type { FormatId } from '../resource.ts'
+import type { AttributeCase, FormatId } from '../resource.ts'
 
 /** How the attributes of a resource are spelt where the table has them in the words of another format. */
 export interface Spelling {
@@ -22,9 +22,9 @@ export const ownSpelling: Spelling = {
  * The words of a format whose names are made from another's: the same letters (`packageType`, `package_type`), lists perhaps in the
  * plural, and mostly without the `properties` of ARM's paths.
  */
-export function bridgedSpelling(format: FormatId): Spelling {
+export function bridgedSpelling(format: FormatId, written: AttributeCase = caseOf(format)): Spelling {
   const omits = (segment: string) => segment === 'properties'
-  const write = format === 'terraform' || format === 'heat' ? snakeCase : camelCase
+  const write = written === 'snake_case' ? snakeCase : camelCase
   return {
     same: (written, segment) => singular(letters(written)) === singular(letters(segment)),
     omits,
@@ -35,6 +35,10 @@ export function bridgedSpelling(format: FormatId): Spelling {
         .map(write)
         .join('.'),
   }
+}
+
+function caseOf(format: FormatId): AttributeCase {
+  return format === 'terraform' || format === 'heat' ? 'snake_case' : 'camelCase'
 }
 
 function camelCase(name: string): string {

@@ -17,6 +17,7 @@ export function canonicalType(format: FormatId, type: string): string {
     case 'pulumi':
     case 'deploymentmanager':
     case 'heat':
+    case 'cdk':
       return type
     default:
       return format satisfies never

@@ -111,7 +111,7 @@ export interface Bridge {
   /**
    * The format they are made from.
    */
-  base: 'terraform' | 'cloudformation' | 'arm' | 'kubernetes' | 'pulumi' | 'deploymentmanager' | 'heat'
+  base: 'terraform' | 'cloudformation' | 'arm' | 'kubernetes' | 'pulumi' | 'deploymentmanager' | 'heat' | 'cdk'
   /**
    * What the base name starts with, without separators: aws.
    */
@@ -313,6 +313,7 @@ export interface ResourceGroup {
   pulumi?: TypeNames
   deploymentmanager?: TypeNames
   heat?: TypeNames
+  cdk?: TypeNames
 }
 /**
  * By resource type and attribute path: the documented value where the attribute is absent.

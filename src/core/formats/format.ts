@@ -29,6 +29,8 @@ export interface Reference {
   /** Where a part of the type is known only: a Kubernetes kind. */
   readonly isOfType?: ((type: string) => boolean) | undefined
   readonly mode?: ResourceDeclaration['mode'] | undefined
+  /** Where the declaration starts in the same text, where the language says which one is meant. */
+  readonly declaredAt?: number | undefined
 }
 
 /** Reads one infrastructure-as-code language. Knows nothing of responsibility. */
@@ -42,7 +44,7 @@ export interface IacFormat {
   /** Starts a reader that keeps what it read, so that the next text is read only where it differs. */
   createReader(): DocumentReader
   /** The reference at an offset of a document of this format. Looks at the text only; whether something of the name is declared is found out later. */
-  referenceAt?(text: string, offset: number): Reference | undefined
+  referenceAt?(text: string, offset: number, path?: string): Reference | undefined
   /** Documents among which a reference finds its declaration, besides its own; by default none. */
   scopeOf?(document: SourceDocument, files: Files): readonly SourceDocument[]
   /** Loads what reading needs, for formats that few people use; undefined once it has. Until then documents of the format have no resources. */

@@ -18,7 +18,7 @@ export function findReferred(
   offset: number,
   files: Files | undefined,
 ): Referred | undefined {
-  const reference = format.referenceAt?.(document.text, offset)
+  const reference = format.referenceAt?.(document.text, offset, document.path)
   if (!reference) return undefined
   const here = parsed.resources.find((declaration) => isMeant(declaration, reference))
   if (here) return { range: reference.range, declaration: here, document }
@@ -43,8 +43,9 @@ function declaredElsewhere(
   return { range, declaration: { format, mode: 'data', type, name: name ?? '', ...places, attributes: [] }, document }
 }
 
-function isMeant({ name, type, mode }: ResourceDeclaration, wanted: Reference): boolean {
+function isMeant({ name, type, mode, range }: ResourceDeclaration, wanted: Reference): boolean {
   return (
+    (wanted.declaredAt === undefined || range.start === wanted.declaredAt) &&
     (wanted.name === undefined || name === wanted.name) &&
     (wanted.type === undefined || type === wanted.type) &&
     (wanted.isOfType === undefined || wanted.isOfType(type)) &&

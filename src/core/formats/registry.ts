@@ -1,5 +1,7 @@
 import { armTemplate } from './arm/armTemplate.ts'
 import { bicep } from './bicep/bicep.ts'
+import { cdk, cdktf, pulumiCode } from './code/codeFormats.ts'
+import { codeLanguageOf } from './code/languages.ts'
 import { cloudFormation } from './cloudformation/cloudformation.ts'
 import type { IacFormat, SourceDocument } from './format.ts'
 import { deploymentManager } from './deployment-manager/deploymentManager.ts'
@@ -24,10 +26,16 @@ export const formats: readonly IacFormat[] = [
   heat,
   deploymentManager,
   pulumiYaml,
+  cdk,
+  cdktf,
+  pulumiCode,
 ]
+
+/** The only ones that programs are asked for: whatever else a program holds is text it makes. */
+const codeFormats: readonly IacFormat[] = [cdk, cdktf, pulumiCode]
 
 /** The format of a document, or undefined where it is not infrastructure as code that we read. */
 export function detectFormat(document: SourceDocument): IacFormat | undefined {
   if (document.text.slice(0, 8192).includes('\0')) return undefined // binary
-  return formats.find((format) => format.matches(document))
+  return (codeLanguageOf(document.path) ? codeFormats : formats).find((format) => format.matches(document))
 }
