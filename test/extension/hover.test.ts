@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { createResponsibilityService } from '../../src/core/index.ts'
 import { AnalysisCache } from '../../src/extension/analysisCache.ts'
+import { createAssessments } from '../../src/extension/assessments.ts'
+import { FileFilter } from '../../src/extension/fileFilter.ts'
 import { createGuard } from '../../src/extension/guard.ts'
 import { registerHover } from '../../src/extension/hover.ts'
 import { smallTableText } from '../helpers/smallTable.ts'
@@ -151,8 +153,10 @@ suite('Hover', () => {
     const responsibility = createResponsibilityService(
       smallTableText({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] }),
     )
-    const analyses = new AnalysisCache(responsibility, log)
-    const hover = registerHover({ responsibility, analyses, guard: createGuard(log) })
+    const files = new FileFilter()
+    const analyses = new AnalysisCache(responsibility, files, log)
+    const assessments = createAssessments(responsibility)
+    const hover = registerHover({ responsibility, analyses, assessments, files, guard: createGuard(log) })
     const document = await vscode.workspace.openTextDocument({
       content: 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  A:\n    Type: Acme::A::B\n',
       language: 'yaml',
@@ -162,6 +166,7 @@ suite('Hover', () => {
     assert.equal(await mine(), 1)
     hover.dispose()
     analyses.dispose()
+    files.dispose()
     log.dispose()
     assert.equal(await mine(), 0)
   })

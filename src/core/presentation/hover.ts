@@ -1,6 +1,5 @@
 import type { Assessment, LayerAssessment } from '../assessment/assessment.ts'
 import type { Party } from '../catalog/table.generated.ts'
-import type { ResourceDeclaration } from '../resource.ts'
 import { dependencyNote, dutySentence, type LineOf, shiftNote } from './layerText.ts'
 import { codeSpan, escapeMarkdown, link } from './markdown.ts'
 import { address, modelWords, partyName } from './words.ts'
@@ -41,13 +40,6 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
     height += heightOf(text)
   }
   return [map, lines(...sentences, links)].join('\n\n')
-}
-
-/** The hover of a resource whose type is not in the table, or of a module nobody knows: it says so, and guesses nothing. */
-export function renderUnknownHover({ type, mode }: Pick<ResourceDeclaration, 'type' | 'mode'>): string {
-  if (mode === 'module')
-    return `What ${codeSpan(type || 'this module')} creates is not known here, so nothing is said about it: it is neither a folder that could be read nor a module in the responsibility table.`
-  return `${codeSpan(type)} is not in the responsibility table, so nothing is said about it.`
 }
 
 /** Lines of one paragraph, kept apart by hard breaks: a list or paragraphs would cost more height. */

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/assessment.ts'
+import type { Assessment, DutyAssessment } from '../assessment/assessment.ts'
 import type { Party, ServiceModel } from '../catalog/table.generated.ts'
 
 /** A party as the interface names it: the vendor by name, the customer as "You". */
@@ -43,4 +43,12 @@ export function modelWords({
 export function address({ type, name, creates }: Pick<Assessment, 'type' | 'name' | 'creates'>): string {
   if (creates && name) return `module ${name}`
   return name ? `${type}.${name}` : type
+}
+
+/** How far a duty is done, as the interface calls it. */
+export const dutyWords: Readonly<Record<DutyAssessment['status'], string>> = {
+  open: 'Open',
+  unknown: 'Cannot tell',
+  met: 'Done',
+  'not-applicable': 'Not needed',
 }

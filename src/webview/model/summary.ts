@@ -1,6 +1,7 @@
-import type { Assessment, DutyAssessment } from '../../core/assessment/assessment.ts'
+import type { Assessment, CreatedServices, DutyAssessment } from '../../core/assessment/assessment.ts'
 import type { Party } from '../../core/catalog/table.generated.ts'
-import { dutyStatuses, dutyWords } from '../words/dutyWords.ts'
+import { dutyWords } from '../../core/presentation/words.ts'
+import { dutyStatuses } from '../words/dutyWords.ts'
 
 /** The stack in one line: `You carry 6 layers, 3 are shared, AWS carries 5.` */
 export function summarize({ layers, vendor }: Pick<Assessment, 'layers' | 'vendor'>): string {
@@ -22,6 +23,15 @@ export function summarizeDuties(duties: readonly DutyAssessment[]): string {
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${count} ${dutyWords[status].toLowerCase()}`)
     .join(', ')
+}
+
+/** What a module creates in a few words: `12 resources, 1 type not in the table`. */
+export function summarizeCreated({ services, unknown }: CreatedServices): string {
+  const count = services.reduce((sum, { resources }) => sum + resources, 0)
+  return [
+    `${count} ${count === 1 ? 'resource' : 'resources'}`,
+    ...(unknown.length > 0 ? [`${unknown.length} ${unknown.length === 1 ? 'type' : 'types'} not in the table`] : []),
+  ].join(', ')
 }
 
 /** What asks for attention first: open duties, then those nobody can tell, then the rest. */
