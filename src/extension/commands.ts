@@ -38,7 +38,7 @@ export function registerCommands({ analyses, assessments }: Services, sidebar: S
   > {
     const editor = vscode.window.activeTextEditor
     const linked = typeof uri === 'string' && typeof offset === 'number'
-    const document = linked ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)) : editor?.document
+    const document = linked ? await openLinked(uri) : editor?.document
     if (!document) return undefined
     const at = linked ? offset : document === editor?.document ? document.offsetAt(editor.selection.active) : 0
     return analyses.settled(document, (analysis) => {
@@ -46,5 +46,14 @@ export function registerCommands({ analyses, assessments }: Services, sidebar: S
       if (resource) assessments(resource) // asks for what the resource refers to
       return resource && { analysis, resource }
     })
+  }
+}
+
+/** The document of a link; undefined where it is gone, or somebody else made up the address. */
+async function openLinked(address: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true))
+  } catch {
+    return undefined
   }
 }

@@ -116,6 +116,21 @@ suite('Hover', () => {
     assert.equal(await hoverText(other, 'aws_db_instance'), '')
   })
 
+  test('shows on an attribute what it decides', async () => {
+    const document = await openSample('database.tf')
+    const [moved] = await hoversAt(document, 'publicly_accessible')
+    assert.match(moved!.value, /\*\*Network controls → You\*\*/)
+    assert.match(moved!.value, /\[Open in sidebar\]\(command:responsibilityLens\.showAtCursor/)
+    assert.deepEqual(moved!.isTrusted, {
+      enabledCommands: ['responsibilityLens.showAtCursor', 'responsibilityLens.copyMarkdown'],
+    })
+    const [duty] = await hoversAt(document, 'backup_retention_period')
+    assert.match(duty!.value, /\*\*Duty\*\*: .*\*\*Done\*\*/)
+    const [open] = await hoversAt(await openSample('functions.tf'), 'package_type  = var.package_type')
+    assert.match(open!.value, /[Dd]epends? on `package_type`/)
+    assert.deepEqual(await hoversAt(document, 'allocated_storage'), [])
+  })
+
   test('trusts its own two commands and nothing else', async () => {
     const [hover] = await hoversAt(await openSample('database.tf'), '"aws_db_instance" "orders"', 3)
     assert.deepEqual(hover!.isTrusted, {
