@@ -45,7 +45,7 @@ function assessModule(subject: Subject, catalog: Catalog): Assessment | undefine
       }))
   const unknown = assessed.filter(({ part }) => !part).map((each) => each.type)
   const parts = assessed.flatMap(({ part }) => part ?? [])
-  return rollUp({ type, name, format, unknown }, parts)
+  return rollUp({ type, name, format, unknown, read: creates !== undefined }, parts)
 }
 
 function assessResource(subject: Subject, catalog: Catalog, incomplete: string | undefined): Assessment | undefined {

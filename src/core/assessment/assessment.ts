@@ -28,6 +28,8 @@ export interface Assessment {
 }
 
 export interface CreatedServices {
+  /** Whether its files were read and each resource counts; else each type that it may create counts once. */
+  readonly read: boolean
   readonly services: readonly { readonly service: string; readonly serviceName: string; readonly resources: number }[]
   /** Types that are not in the table, each once. */
   readonly unknown: readonly string[]

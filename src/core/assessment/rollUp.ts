@@ -5,6 +5,8 @@ import type { Assessment, Basis, CreatedServices, LayerAssessment, LayerDependen
 export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
   /** Types of created resources that are not in the table. */
   readonly unknown: readonly string[]
+  /** See `CreatedServices`. */
+  readonly read: boolean
 }
 
 /** How many services are told by themselves before the rest is counted. */
@@ -14,7 +16,7 @@ const toldServices = 3
  * The assessment of something that creates several resources. A layer goes to one party only where every resource that has the layer
  * agrees; else it is shared, and the sentences say whose it is for which service. Undefined where there are no parts.
  */
-export function rollUp(whole: Whole, parts: readonly Assessment[]): Assessment | undefined {
+export function rollUp({ unknown, read, ...whole }: Whole, parts: readonly Assessment[]): Assessment | undefined {
   const [first] = parts
   if (!first) return undefined
   const involved = parts.filter(({ layers }) => layers.some(({ party }) => party !== 'none'))
@@ -24,9 +26,9 @@ export function rollUp(whole: Whole, parts: readonly Assessment[]): Assessment |
     rollUpLayer(parts.map((part) => ({ part, layer: part.layers[index]! }))),
   )
   const duties = [
-    ...new Map(parts.flatMap((part) => part.duties.map((duty) => [`${part.name} ${duty.id}`, duty]))),
-  ].map(([, duty]) => ({ ...duty, range: undefined }))
-  const creates = countServices(parts, whole.unknown)
+    ...new Map(parts.flatMap((part) => part.duties.map((duty) => [`${placeOf(part)} ${duty.id}`, { part, duty }]))),
+  ].map(([, { part, duty }]) => ({ ...duty, evidence: `${placeOf(part)}: ${duty.evidence}`, range: undefined }))
+  const creates = countServices(parts, unknown, read)
   return {
     ...whole,
     vendor: vendors.size > 1 ? { id: main.vendor.id, name: 'Several vendors', short: 'Vendors' } : main.vendor,
@@ -43,6 +45,11 @@ export function rollUp(whole: Whole, parts: readonly Assessment[]): Assessment |
     sources: pagesOf(parts, new Set([...layers, ...duties].flatMap(({ sources }) => sources))),
     creates,
   }
+}
+
+/** The created resource that a duty is about. */
+function placeOf({ type, name }: Assessment): string {
+  return name ? `${type}.${name}` : type
 }
 
 interface PartLayer {
@@ -123,13 +130,17 @@ function weakest(bases: readonly Basis[]): Basis {
   return (['general-knowledge', 'model'] as const).find((basis) => bases.includes(basis)) ?? 'documented'
 }
 
-function countServices(parts: readonly Assessment[], unknown: readonly string[]): CreatedServices {
+function countServices(parts: readonly Assessment[], unknown: readonly string[], read: boolean): CreatedServices {
   const counts = new Map<string, { serviceName: string; resources: number }>()
   for (const { service, serviceName } of parts) {
     const count = counts.get(service)
     counts.set(service, { serviceName, resources: (count?.resources ?? 0) + 1 })
   }
-  return { services: [...counts].map(([service, count]) => ({ service, ...count })), unknown: [...new Set(unknown)] }
+  return {
+    read,
+    services: [...counts].map(([service, count]) => ({ service, ...count })),
+    unknown: [...new Set(unknown)],
+  }
 }
 
 function pagesOf(parts: readonly Assessment[], cited: ReadonlySet<string>): SourcePage[] {

@@ -1,6 +1,6 @@
 import type { Assessment, LayerAssessment } from '../assessment/assessment.ts'
 import type { Party } from '../catalog/table.generated.ts'
-import { dependencyNote, dutySentence, type LineOf, shiftNote } from './layerText.ts'
+import { dependencyNote, dutySentence, type LineOf, mayDiffer, shiftNote } from './layerText.ts'
 import { codeSpan, escapeMarkdown, link } from './markdown.ts'
 import { address, modelWords, partyName } from './words.ts'
 
@@ -103,7 +103,7 @@ const ranks: readonly ((layer: LayerAssessment) => boolean)[] = [
   ({ shift }) => shift?.range !== undefined,
   ({ dependsOn }) => dependsOn?.range !== undefined,
   ({ party, shift }) => party !== 'none' && shift !== undefined,
-  ({ dependsOn }) => dependsOn !== undefined && new Set(dependsOn.outcomes.map(({ party }) => party)).size > 1,
+  mayDiffer,
   ({ party, basis }) => party === 'shared' && basis !== 'model',
   ({ party, basis }) => party === 'customer' && basis !== 'model',
   ({ party }) => party === 'shared',

@@ -1,5 +1,6 @@
-import type { Assessment, LayerAssessment } from '../assessment/assessment.ts'
-import { address, partyName } from './words.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import { mayDiffer } from './layerText.ts'
+import { address, countWords, partyName } from './words.ts'
 
 /** The line above a resource, and what it says when the mouse rests on it. Plain text. */
 export interface LensText {
@@ -23,7 +24,7 @@ export function renderLens(assessment: Assessment): LensText | undefined {
     title: [
       ...counts.map(({ party, count }) => `${partyName(party, assessment)} ${count}`),
       ...(open.length > 0 ? [`${open.length} may differ`] : []),
-      ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'type' : 'types'} not in the table`] : []),
+      ...(unknown > 0 ? [`${countWords(unknown, 'type')} not in the table`] : []),
     ].join(' · '),
     tooltip: [
       `${assessment.serviceName}, ${address(assessment)}: who carries how many layers of its security`,
@@ -31,9 +32,4 @@ export function renderLens(assessment: Assessment): LensText | undefined {
       'Click to show it in the sidebar',
     ].join('\n'),
   }
-}
-
-/** Whether the layer's party is one of several that the configuration leaves open. */
-function mayDiffer({ dependsOn }: LayerAssessment): boolean {
-  return new Set(dependsOn?.outcomes.map(({ party }) => party)).size > 1
 }

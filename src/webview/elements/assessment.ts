@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { createdWords } from '../../core/presentation/words.ts'
 import { sendViewChange } from '../events.ts'
 import { icon } from '../icons.ts'
 import type { AssessmentSubject } from '../model/subject.ts'
-import { sortDuties, summarizeCreated, summarizeDuties } from '../model/summary.ts'
+import { sortDuties, summarizeDuties } from '../model/summary.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
 import type { SectionId } from '../viewState.ts'
 import './createdList.ts'
@@ -62,7 +63,7 @@ export class AssessmentView extends LitElement {
           ? html`<rl-section
               section="creates"
               heading="Creates"
-              .note=${summarizeCreated(creates)}
+              .note=${createdWords(creates)}
               .open=${this.#isOpen('creates')}
             >
               <rl-created-list .creates=${creates}></rl-created-list>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { CreatedServices } from '../../core/assessment/assessment.ts'
+import { countWords } from '../../core/presentation/words.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
 
 /** What a module creates: its services with how many resources each has, and the types nothing can be said about. */
@@ -16,6 +17,9 @@ export class CreatedList extends LitElement {
       li + li {
         margin-block-start: 0.25rem;
       }
+      .count {
+        flex: none;
+      }
       p {
         margin-block-start: 0.5rem;
       }
@@ -24,9 +28,10 @@ export class CreatedList extends LitElement {
   declare creates: CreatedServices
 
   override render(): TemplateResult {
-    const { services, unknown } = this.creates
+    const { read, services, unknown } = this.creates
+    const what = read ? 'resource' : 'type'
     return html`<ul role="list">
-        ${services.map(({ serviceName, resources }) => html`<li><span>${serviceName}</span><span class="dim">${resources}</span></li>`)}
+        ${services.map(({ serviceName, resources }) => html`<li><span>${serviceName}</span> <span class="count dim">${countWords(resources, what)}</span></li>`)}
       </ul>
       ${
         unknown.length === 0

@@ -1,9 +1,10 @@
-import type { Assessment, CreatedServices, DutyAssessment } from '../../core/assessment/assessment.ts'
+import type { Assessment, DutyAssessment } from '../../core/assessment/assessment.ts'
 import type { Party } from '../../core/catalog/table.generated.ts'
+import { mayDiffer } from '../../core/presentation/layerText.ts'
 import { dutyWords } from '../../core/presentation/words.ts'
 import { dutyStatuses } from '../words/dutyWords.ts'
 
-/** The stack in one line: `You carry 6 layers, 3 are shared, AWS carries 5.` */
+/** The stack in one line: `You carry 6 layers, 3 are shared, AWS carries 5; 1 may differ.` */
 export function summarize({ layers, vendor }: Pick<Assessment, 'layers' | 'vendor'>): string {
   const count = (party: Party): number => layers.filter((layer) => layer.party === party).length
   const [customer, shared, provider, none] = [count('customer'), count('shared'), count('provider'), count('none')]
@@ -13,7 +14,8 @@ export function summarize({ layers, vendor }: Pick<Assessment, 'layers' | 'vendo
     provider > 0 && `${vendor.short} carries ${provider}`,
     none > 0 && `${none} ${none === 1 ? 'does' : 'do'} not apply`,
   ]
-  return `${parts.filter(Boolean).join(', ')}.`
+  const open = layers.filter(mayDiffer).length
+  return `${parts.filter(Boolean).join(', ')}${open > 0 ? `; ${open} may differ` : ''}.`
 }
 
 /** The duties in one line: `2 open, 1 cannot tell, 3 done`. Empty where there are none. */
@@ -23,15 +25,6 @@ export function summarizeDuties(duties: readonly DutyAssessment[]): string {
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${count} ${dutyWords[status].toLowerCase()}`)
     .join(', ')
-}
-
-/** What a module creates in a few words: `12 resources, 1 type not in the table`. */
-export function summarizeCreated({ services, unknown }: CreatedServices): string {
-  const count = services.reduce((sum, { resources }) => sum + resources, 0)
-  return [
-    `${count} ${count === 1 ? 'resource' : 'resources'}`,
-    ...(unknown.length > 0 ? [`${unknown.length} ${unknown.length === 1 ? 'type' : 'types'} not in the table`] : []),
-  ].join(', ')
 }
 
 /** What asks for attention first: open duties, then those nobody can tell, then the rest. */

@@ -44,7 +44,7 @@ suite('Lens title', () => {
   })
 
   test('says of a module how many of its types are not known', () => {
-    const creates = { services: [], unknown: ['acme_a', 'acme_b'] }
+    const creates = { read: true, services: [], unknown: ['acme_a', 'acme_b'] }
     assert.equal(renderLens(assessmentOf(['customer'], { creates }))?.title, 'You 1 · 2 types not in the table')
   })
 
