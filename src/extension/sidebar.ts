@@ -34,6 +34,7 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#followCursor()
       }),
+      services.files.onDidChange(() => this.#followCursor()),
       services.analyses.onDidChange(() => this.#followSoon()),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === window.activeTextEditor?.document) this.#followSoon()

@@ -9,6 +9,9 @@ export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
   readonly read: boolean
 }
 
+/** Stands for the vendor where there are several. */
+export const severalVendors = { name: 'Several vendors', short: 'Vendors' } as const
+
 /** How many services are told by themselves before the rest is counted. */
 const toldServices = 3
 
@@ -31,7 +34,7 @@ export function rollUp({ unknown, read, ...whole }: Whole, parts: readonly Asses
   const creates = countServices(parts, unknown, read)
   return {
     ...whole,
-    vendor: vendors.size > 1 ? { id: main.vendor.id, name: 'Several vendors', short: 'Vendors' } : main.vendor,
+    vendor: vendors.size > 1 ? { id: main.vendor.id, ...severalVendors } : main.vendor,
     service: main.service,
     serviceName: namesOf(creates.services.map(({ serviceName }) => serviceName)),
     serviceModel: main.serviceModel,

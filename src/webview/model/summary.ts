@@ -1,4 +1,5 @@
 import type { Assessment, DutyAssessment } from '../../core/assessment/assessment.ts'
+import { severalVendors } from '../../core/assessment/rollUp.ts'
 import type { Party } from '../../core/catalog/table.generated.ts'
 import { mayDiffer } from '../../core/presentation/layerText.ts'
 import { dutyWords } from '../../core/presentation/words.ts'
@@ -11,7 +12,7 @@ export function summarize({ layers, vendor }: Pick<Assessment, 'layers' | 'vendo
   const parts = [
     customer === 0 ? 'You carry no layer' : `You carry ${customer} ${customer === 1 ? 'layer' : 'layers'}`,
     shared > 0 && `${shared} ${shared === 1 ? 'is' : 'are'} shared`,
-    provider > 0 && `${vendor.short} carries ${provider}`,
+    provider > 0 && `${vendor.short} ${vendor.short === severalVendors.short ? 'carry' : 'carries'} ${provider}`,
     none > 0 && `${none} ${none === 1 ? 'does' : 'do'} not apply`,
   ]
   const open = layers.filter(mayDiffer).length

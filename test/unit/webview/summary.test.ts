@@ -26,6 +26,10 @@ suite('Summary of a layer stack', () => {
     const assessment = assessmentOf([], { layers: [layerOf('customer'), open] })
     assert.equal(summarize(assessment), 'You carry 1 layer, AWS carries 1; 1 may differ.')
   })
+  test('Speaks of several vendors in the plural', () => {
+    const vendor = { id: 'aws', name: 'Several vendors', short: 'Vendors' }
+    assert.equal(summarize(assessmentOf(['provider'], { vendor })), 'You carry no layer, Vendors carry 1.')
+  })
   test('Says so when the customer carries none', () => {
     check(['provider', 'none', 'none'], 'You carry no layer, AWS carries 1, 2 do not apply.')
   })
