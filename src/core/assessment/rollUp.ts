@@ -30,7 +30,12 @@ export function rollUp({ unknown, read, ...whole }: Whole, parts: readonly Asses
   )
   const duties = [
     ...new Map(parts.flatMap((part) => part.duties.map((duty) => [`${placeOf(part)} ${duty.id}`, { part, duty }]))),
-  ].map(([, { part, duty }]) => ({ ...duty, evidence: `${placeOf(part)}: ${duty.evidence}`, range: undefined }))
+  ].map(([, { part, duty }]) => ({
+    ...duty,
+    evidence: `${placeOf(part)}: ${duty.evidence}`,
+    range: undefined,
+    otherRanges: [],
+  }))
   const creates = countServices(parts, unknown, read)
   return {
     ...whole,

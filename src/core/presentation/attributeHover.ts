@@ -11,8 +11,11 @@ export interface AttributeHover {
   readonly range: TextRange
 }
 
-/** Duties that are told of one attribute; the sidebar has all. */
-const toldDuties = 3
+/** What attributes decided, or leave open. */
+type Decided = Pick<DutyAssessment, 'range' | 'otherRanges'>
+
+/** What is told of one attribute; the sidebar has all. */
+const toldParts = 4
 
 /** Pages that are linked. */
 const toldSources = 2
@@ -30,11 +33,12 @@ export function renderAttributeHover(
 ): AttributeHover | undefined {
   const range = innermost(attributes, offset)
   if (!range || range.start < line.start) return undefined
-  const decides = (other: TextRange | undefined): boolean => other?.start === range.start
+  const decides = (decided: Decided | undefined): boolean =>
+    [decided?.range, ...(decided?.otherRanges ?? [])].some((other) => other?.start === range.start)
   const { layers, duties } = assessment
-  const moved = layers.filter(({ shift }) => decides(shift?.range))
-  const open = layers.filter(({ dependsOn }) => decides(dependsOn?.range))
-  const shown = duties.filter((duty) => decides(duty.range))
+  const moved = layers.filter(({ shift }) => decides(shift))
+  const open = layers.filter(({ dependsOn }) => decides(dependsOn))
+  const shown = duties.filter((duty) => decides(duty))
   if (moved.length + open.length + shown.length === 0) return undefined
   const cited = [...moved, ...open, ...shown].flatMap(({ sources }) => sources)
   const links = [
@@ -44,17 +48,17 @@ export function renderAttributeHover(
       .slice(0, toldSources)
       .map(({ title, url }) => link(title, url)),
   ]
-  const text = [
+  const told = [
     ...grouped(moved, ({ party, shift }) => ({
       head: ` → ${escapeMarkdown(partyName(party, assessment))}`,
       told: `${codeSpan(shift!.when)}. ${escapeMarkdown(shift!.because)}`,
     })),
     ...grouped(open, (layer) => ({ head: '', told: dependencyNote(assessment, layer, () => undefined) })),
-    ...shown.slice(0, toldDuties).map(tellDuty),
-    shown.length > toldDuties ? `And ${shown.length - toldDuties} more duties.` : '',
-    links.join(' · '),
+    ...shown.map(tellDuty),
   ]
-  return { text: text.filter(Boolean).join('\n\n'), range: { start: range.start, end: Math.min(range.end, line.end) } }
+  const more = told.length > toldParts ? [`And ${told.length - toldParts} more in the sidebar.`] : []
+  const text = [...told.slice(0, toldParts), ...more, links.join(' · ')].filter(Boolean).join('\n\n')
+  return { text, range: { start: range.start, end: Math.min(range.end, line.end) } }
 }
 
 /** One paragraph for all layers of which the same is said. */

@@ -47,6 +47,13 @@ suite('Attribute hover', () => {
     assert.match(hoverOn(database, 'storage_encrypted')!.text, /\*\*Open\*\* \(`storage_encrypted = false`\)/)
   })
 
+  test('is on every attribute that took part in what moved a layer', () => {
+    const route = 'resource "aws_route" "x" {\n  destination_cidr_block = "0.0.0.0/0"\n  gateway_id = "igw-1"\n}\n'
+    const first = hoverOn(route, 'destination_cidr_block')!
+    assert.match(first.text, /Virtual network → Shared/)
+    assert.equal(hoverOn(route, 'gateway_id')!.text, first.text)
+  })
+
   test('is not there on an attribute that decides nothing, nor between attributes', () => {
     assert.equal(hoverOn(database, 'identifier'), undefined)
     assert.equal(hoverOn(database, '  identifier'), undefined)
@@ -78,6 +85,14 @@ suite('Attribute hover', () => {
     const hostile = 'resource "aws_db_instance" "x" {\n  engine = "custom-oracle-ee](command:evil)`<img>"\n}\n'
     const shown = hoverOn(hostile, 'engine')!
     assert.ok(!shown.text.replace(/(`+).*?\1/g, '').includes('command:evil'))
+  })
+
+  test('is short also where a value that is not known leaves everything open', () => {
+    const chart =
+      'apiVersion: rds.aws.upbound.io/v1beta1\nkind: Instance\nmetadata:\n  name: a\nspec:\n  forProvider:\n    {{- toYaml .Values.database | nindent 4 }}\n'
+    const { text } = hoverOn(chart, '{{-', 'templates/a.yaml')!
+    assert.equal(text.split('\n\n').length, 6)
+    assert.match(text, /^And \d+ more in the sidebar\.$/m)
   })
 
   test('is short: at most six paragraphs anywhere in the sample workspace', () => {
