@@ -64,11 +64,17 @@ export class FileFilter implements vscode.Disposable {
 }
 
 function decide(document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri)
+  const folder = folderAround(document.uri)
   const matches = (glob: string) => vscode.languages.match(filtersOf(glob, folder), document) > 0
-  const include = globsOf(settings.filesInclude, document.uri)
+  const include = globsOf(settings.filesInclude, folder ?? document)
   if (include.length > 0 && !include.some(matches)) return false
-  return !globsOf(settings.filesExclude, document.uri).some(matches)
+  return !globsOf(settings.filesExclude, folder ?? document).some(matches)
+}
+
+/** The workspace folder of a file, also where another scheme shows an older version of it, as beside a change. */
+function folderAround(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
+  const { getWorkspaceFolder, workspaceFolders = [] } = vscode.workspace
+  return getWorkspaceFolder(uri) ?? workspaceFolders.find((folder) => uri.path.startsWith(`${folder.uri.path}/`))
 }
 
 /** What people write in settings may be anything; what is no glob counts as not written. */

@@ -60,6 +60,18 @@ suite('Files to read', () => {
       })
   })
 
+  test('an older version of a file beside a change counts like the file', () =>
+    withSetting('files.exclude', ['database.tf'], async () => {
+      const filter = new FileFilter()
+      const { path } = (await openSample('database.tf')).uri
+      const history = vscode.workspace.registerTextDocumentContentProvider('older', {
+        provideTextDocumentContent: () => '',
+      })
+      const older = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'older', path }))
+      assert.equal(filter.accepts(older), false)
+      vscode.Disposable.from(filter, history).dispose()
+    }))
+
   test('what is no glob in the settings counts as not written', () =>
     withSetting('files.exclude', [7, '', null, 'google.tf'], async () => {
       assert.deepEqual(await accepted('database.tf', 'google.tf'), ['database.tf'])

@@ -64,8 +64,8 @@ export class EmptyState extends LitElement {
       case 'no-editor':
         return html`<h1>No editor is open</h1>
           <p>
-            Open a Terraform or CloudFormation file and put the cursor in a resource to see who carries each layer of
-            its security.
+            Open a file of infrastructure code and put the cursor in a resource to see who carries each layer of its
+            security.
           </p>`
       case 'unsupported-file':
         return html`<h1>This file is not read</h1>
