@@ -6,6 +6,7 @@ import {
   type ResponsibilityService,
   type TextRange,
 } from '../core/index.ts'
+import type { FileFilter } from './fileFilter.ts'
 import { WorkspaceFiles } from './workspaceFiles.ts'
 
 /** One version of an open document as the core read it. */
@@ -32,18 +33,21 @@ export class AnalysisCache implements vscode.Disposable {
   readonly #responsibility: ResponsibilityService
   readonly #log: vscode.LogOutputChannel
   readonly #files: WorkspaceFiles
+  readonly #filter: FileFilter
   readonly #loaded = new vscode.EventEmitter<void>()
 
   /** Documents may read otherwise than they did, though their text is the same. */
   readonly onDidChange: vscode.Event<void>
 
-  constructor(responsibility: ResponsibilityService, log: vscode.LogOutputChannel) {
+  constructor(responsibility: ResponsibilityService, filter: FileFilter, log: vscode.LogOutputChannel) {
     this.#responsibility = responsibility
+    this.#filter = filter
     this.#files = new WorkspaceFiles(log)
     this.onDidChange = (listener, receiver, disposables) =>
       vscode.Disposable.from(
         this.#loaded.event(listener, receiver, disposables),
         this.#files.onDidChange(listener, receiver, disposables),
+        this.#filter.onDidChange(listener, receiver, disposables),
       )
     this.#log = log
     this.#subscription = vscode.workspace.onDidCloseTextDocument((document) => {
@@ -52,8 +56,9 @@ export class AnalysisCache implements vscode.Disposable {
     })
   }
 
-  /** The document as it is now; undefined where it is not infrastructure as code that we read. */
+  /** The document as it is now; undefined where it is not infrastructure as code that we read, or settings keep it from being read. */
   get(document: vscode.TextDocument): Analysis | undefined {
+    if (!this.#filter.accepts(document)) return undefined
     const key = document.uri.toString()
     let entry = this.#entries.get(key)
     if (!entry)
@@ -79,7 +84,8 @@ export class AnalysisCache implements vscode.Disposable {
    * and modules point to.
    */
   async settled<T>(document: vscode.TextDocument, use: (analysis: Analysis | undefined) => T): Promise<T> {
-    await this.#responsibility.load({ path: document.uri.path, text: document.getText() })
+    if (this.#filter.accepts(document))
+      await this.#responsibility.load({ path: document.uri.path, text: document.getText() })
     return this.#files.settled(() => use(this.get(document)))
   }
 

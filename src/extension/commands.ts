@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { createLineOf, renderAssessmentMarkdown, type ResourceDeclaration } from '../core/index.ts'
+import { renderAssessmentMarkdown, type ResourceDeclaration } from '../core/index.ts'
 import type { Analysis } from './analysisCache.ts'
 import { commands, views } from './contributions.ts'
 import { resourceAround } from './convert.ts'
@@ -7,7 +7,7 @@ import type { Services } from './services.ts'
 import type { Sidebar } from './sidebar.ts'
 
 /** Registers the commands that act on the resource at the cursor, or at the place a hover names. */
-export function registerCommands({ responsibility, analyses }: Services, sidebar: Sidebar): vscode.Disposable {
+export function registerCommands({ analyses, assessments }: Services, sidebar: Sidebar): vscode.Disposable {
   const register = vscode.commands.registerCommand
   return vscode.Disposable.from(
     register(commands.openSidebar, () => vscode.commands.executeCommand(`${views.sidebar}.focus`)),
@@ -27,9 +27,9 @@ export function registerCommands({ responsibility, analyses }: Services, sidebar
     register(commands.unpin, () => sidebar.pin(false)),
   )
 
-  function markdownOf({ document }: Analysis, resource: ResourceDeclaration): string | undefined {
-    const assessment = responsibility.describe(resource)
-    return assessment && renderAssessmentMarkdown(assessment, createLineOf(document.getText()))
+  function markdownOf({ lineOf }: Analysis, resource: ResourceDeclaration): string | undefined {
+    const assessment = assessments(resource)
+    return assessment && renderAssessmentMarkdown(assessment, lineOf)
   }
 
   /** The resource at a place `[uri, offset]` from one of our links, else at the cursor of the active editor. */
@@ -38,13 +38,22 @@ export function registerCommands({ responsibility, analyses }: Services, sidebar
   > {
     const editor = vscode.window.activeTextEditor
     const linked = typeof uri === 'string' && typeof offset === 'number'
-    const document = linked ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)) : editor?.document
+    const document = linked ? await openLinked(uri) : editor?.document
     if (!document) return undefined
     const at = linked ? offset : document === editor?.document ? document.offsetAt(editor.selection.active) : 0
     return analyses.settled(document, (analysis) => {
       const resource = analysis && resourceAround(analysis.parsed.resources, at)
-      if (resource) responsibility.describe(resource) // asks for what the resource refers to
+      if (resource) assessments(resource) // asks for what the resource refers to
       return resource && { analysis, resource }
     })
+  }
+}
+
+/** The document of a link; undefined where it is gone, or somebody else made up the address. */
+async function openLinked(address: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true))
+  } catch {
+    return undefined
   }
 }

@@ -10,7 +10,13 @@ export const commands = {
 
 export const views = { container: 'responsibilityLens', sidebar: 'responsibilityLens.sidebar' } as const
 
-export const settings = { section: 'responsibilityLens', hoverEnabled: 'hover.enabled' } as const
+export const settings = {
+  section: 'responsibilityLens',
+  hoverEnabled: 'hover.enabled',
+  codeLensEnabled: 'codeLens.enabled',
+  filesInclude: 'files.include',
+  filesExclude: 'files.exclude',
+} as const
 
 /** Context keys that `when` clauses read. */
 export const contexts = {

@@ -6,6 +6,11 @@ export function toRange(document: vscode.TextDocument, { start, end }: TextRange
   return new vscode.Range(document.positionAt(start), document.positionAt(end))
 }
 
+/** A range of a document as the core counts. */
+export function toOffsets(document: vscode.TextDocument, { start, end }: vscode.Range): TextRange {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) }
+}
+
 /** The resource whose type or name is at the offset. */
 export function resourceNamedAt(
   resources: readonly ResourceDeclaration[],

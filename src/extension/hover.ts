@@ -1,9 +1,15 @@
 import * as vscode from 'vscode'
-import { createLineOf, type LineOf, renderHover, renderUnknownHover, type ResourceDeclaration } from '../core/index.ts'
+import {
+  createLineOf,
+  type LineOf,
+  renderAttributeHover,
+  renderHover,
+  renderUnknownHover,
+  type ResourceDeclaration,
+} from '../core/index.ts'
 import type { Analysis } from './analysisCache.ts'
 import { commands, settings } from './contributions.ts'
-import { resourceNamedAt, toRange } from './convert.ts'
-import { documentSelector } from './documents.ts'
+import { resourceAround, resourceNamedAt, toOffsets, toRange } from './convert.ts'
 import type { Services } from './services.ts'
 
 /** Where a declaration stands. */
@@ -12,28 +18,37 @@ interface Place {
   readonly lineOf: LineOf
 }
 
-/** Shows the hover on a resource's type and name, and on names that refer to it. */
-export function registerHover({ responsibility, analyses, guard }: Services): vscode.Disposable {
+/** Shows the hover on a resource's type and name, on names that refer to it, and on attributes that decide something. */
+export function registerHover({ analyses, assessments, files, guard }: Services): vscode.Disposable {
   /** A mouse at rest asks again and again. A new version of the file has new resources, so nothing here grows stale. */
   const hovers = new WeakMap<ResourceDeclaration, vscode.MarkdownString>()
-  return vscode.languages.registerHoverProvider(documentSelector as vscode.DocumentFilter[], {
+  const provider: vscode.HoverProvider = {
     provideHover(document, position) {
       if (!vscode.workspace.getConfiguration(settings.section, document).get<boolean>(settings.hoverEnabled, true))
         return undefined
       return analyses.settled(document, (analysis) =>
-        guard(`hover in ${document.uri}`, undefined, () => analysis && hoverAt(analysis, document.offsetAt(position))),
+        guard(`hover in ${document.uri}`, undefined, () => analysis && hoverAt(analysis, position)),
       )
     },
-  })
+  }
+  return files.register((selector) => vscode.languages.registerHoverProvider(selector, provider))
 
-  function hoverAt(analysis: Analysis, offset: number): vscode.Hover | undefined {
-    const { document, parsed } = analysis
+  /** A name first, then what it refers to, then the attribute that it stands in. */
+  function hoverAt(analysis: Analysis, position: vscode.Position): vscode.Hover | undefined {
+    const offset = analysis.document.offsetAt(position)
+    return declarationAt(analysis, offset) ?? referenceAt(analysis, offset) ?? attributeAt(analysis, position)
+  }
+
+  function declarationAt({ document, parsed, lineOf }: Analysis, offset: number): vscode.Hover | undefined {
     const resource = resourceNamedAt(parsed.resources, offset)
-    if (resource) {
-      const onType = resource.typeRange.start <= offset && offset <= resource.typeRange.end
-      const text = textOf(resource, { uri: document.uri, lineOf: analysis.lineOf })
-      return new vscode.Hover(text, toRange(document, onType ? resource.typeRange : resource.nameRange))
-    }
+    if (!resource) return undefined
+    const onType = resource.typeRange.start <= offset && offset <= resource.typeRange.end
+    const text = textOf(resource, { uri: document.uri, lineOf })
+    return new vscode.Hover(text, toRange(document, onType ? resource.typeRange : resource.nameRange))
+  }
+
+  function referenceAt(analysis: Analysis, offset: number): vscode.Hover | undefined {
+    const { document } = analysis
     const referred = analyses.referredAt(analysis, offset)
     if (!referred) return undefined
     const { declaration, document: source, range } = referred
@@ -43,6 +58,18 @@ export function registerHover({ responsibility, analyses, guard }: Services): vs
     return new vscode.Hover(textOf(declaration, place), toRange(document, range))
   }
 
+  function attributeAt({ document, parsed }: Analysis, position: vscode.Position): vscode.Hover | undefined {
+    const offset = document.offsetAt(position)
+    const resource = resourceAround(parsed.resources, offset)
+    const assessment = resource && assessments(resource)
+    if (!assessment) return undefined
+    const line = toOffsets(document, document.lineAt(position).range)
+    const shown = renderAttributeHover(resource, assessment, offset, line, {
+      commands: [{ title: 'Open in sidebar', address: commandAddress(commands.showAtCursor, document.uri, resource) }],
+    })
+    return shown && new vscode.Hover(trusted(shown.text), toRange(document, shown.range))
+  }
+
   function textOf(resource: ResourceDeclaration, place: Place): vscode.MarkdownString {
     let text = hovers.get(resource)
     if (!text) hovers.set(resource, (text = hoverText(resource, place)))
@@ -50,23 +77,27 @@ export function registerHover({ responsibility, analyses, guard }: Services): vs
   }
 
   function hoverText(resource: ResourceDeclaration, { uri, lineOf }: Place): vscode.MarkdownString {
-    const assessment = responsibility.describe(resource)
+    const assessment = assessments(resource)
     if (!assessment) return new vscode.MarkdownString(renderUnknownHover(resource))
-    const place = [uri.toString(), resource.typeRange.start]
-    const text = new vscode.MarkdownString(
+    return trusted(
       renderHover(assessment, {
         lineOf,
         commands: [
-          { title: 'Open in sidebar', address: commandAddress(commands.showAtCursor, place) },
-          { title: 'Copy as Markdown', address: commandAddress(commands.copyMarkdown, place) },
+          { title: 'Open in sidebar', address: commandAddress(commands.showAtCursor, uri, resource) },
+          { title: 'Copy as Markdown', address: commandAddress(commands.copyMarkdown, uri, resource) },
         ],
       }),
     )
-    text.isTrusted = { enabledCommands: [commands.showAtCursor, commands.copyMarkdown] }
-    return text
   }
 }
 
-function commandAddress(command: string, argumentList: readonly unknown[]): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify(argumentList))}`
+/** Markdown that we made, with links to our own two commands. */
+function trusted(markdown: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(markdown)
+  text.isTrusted = { enabledCommands: [commands.showAtCursor, commands.copyMarkdown] }
+  return text
+}
+
+function commandAddress(command: string, uri: vscode.Uri, { typeRange }: ResourceDeclaration): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([uri.toString(), typeRange.start]))}`
 }

@@ -17,6 +17,8 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
   #ready = false
   #shown: Shown | undefined
   #pinned = false
+  /** Somebody asked for what is shown: it stays until the cursor moves. */
+  #asked = false
   #timer: number | undefined
   readonly #services: Services
   readonly #extensionUri: vscode.Uri
@@ -28,10 +30,11 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
     const { window, workspace } = vscode
     this.#subscriptions = vscode.Disposable.from(
       window.registerWebviewViewProvider(views.sidebar, this),
-      window.onDidChangeActiveTextEditor(() => this.#followSoon()),
+      window.onDidChangeActiveTextEditor(() => this.#followCursor()),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor) this.#followSoon()
+        if (textEditor === window.activeTextEditor) this.#followCursor()
       }),
+      services.files.onDidChange(() => this.#followCursor()),
       services.analyses.onDidChange(() => this.#followSoon()),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === window.activeTextEditor?.document) this.#followSoon()
@@ -63,17 +66,14 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
 
   /** Shows a resource of a file. */
   show(analysis: Analysis, resource: ResourceDeclaration): void {
-    this.#shown = { kind: 'resource', analysis, resource }
-    this.#post()
+    this.#ask({ kind: 'resource', analysis, resource })
   }
 
   /** Shows a type as it is by default, without a file, and brings the sidebar to the front. */
   async showType(format: FormatId, type: string): Promise<void> {
     const assessment = this.#services.responsibility.describe({ format, type, attributes: [] })
     if (!assessment) return
-    this.#cancelFollowing()
-    this.#shown = { kind: 'type', assessment }
-    this.#post()
+    this.#ask({ kind: 'type', assessment })
     await vscode.commands.executeCommand(`${views.sidebar}.focus`)
   }
 
@@ -81,18 +81,31 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
   pin(pinned: boolean): void {
     this.#pinned = pinned
     void vscode.commands.executeCommand('setContext', contexts.pinned, pinned)
-    if (pinned) this.#post()
-    else this.#follow()
+    if (pinned) return this.#post()
+    this.#asked = false
+    this.#follow()
   }
 
   /** The shown assessment as Markdown. */
   subjectMarkdown(): string | undefined {
     if (this.#shown?.kind === 'type') return renderAssessmentMarkdown(this.#shown.assessment)
-    const assessment = this.#shown && this.#services.responsibility.describe(this.#shown.resource)
+    const assessment = this.#shown && this.#services.assessments(this.#shown.resource)
     return (
       assessment &&
       renderAssessmentMarkdown(assessment, this.#shown?.kind === 'resource' ? this.#shown.analysis.lineOf : undefined)
     )
+  }
+
+  #ask(shown: Shown): void {
+    this.#cancelFollowing()
+    this.#asked = true
+    this.#shown = shown
+    this.#post()
+  }
+
+  #followCursor(): void {
+    this.#asked = false
+    this.#followSoon()
   }
 
   #followSoon(): void {
@@ -109,7 +122,7 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#services.guard('sidebar', undefined, () => {
       const editor = vscode.window.activeTextEditor
       const analysis = editor && this.#services.analyses.get(editor.document)
-      if (this.#pinned) this.#refreshPinned(analysis)
+      if (this.#pinned || this.#asked) this.#refreshShown(analysis)
       else if (editor || this.#shown?.kind !== 'type') {
         const resource =
           analysis && resourceAround(analysis.parsed.resources, editor!.document.offsetAt(editor!.selection.active))
@@ -119,8 +132,8 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
     })
   }
 
-  /** A pinned resource stays the same one, as it is written now. */
-  #refreshPinned(analysis: Analysis | undefined): void {
+  /** What stays on show is the same resource, as it is written now. */
+  #refreshShown(analysis: Analysis | undefined): void {
     const shown = this.#shown
     if (shown?.kind !== 'resource' || shown.analysis.document !== analysis?.document) return
     const resource = analysis.parsed.resources.find((candidate) => sameResource(candidate, shown.resource))
@@ -132,8 +145,9 @@ export class Sidebar implements vscode.WebviewViewProvider, vscode.Disposable {
     const file: ActiveFile | undefined = document && {
       fileName: fileNameOf(document.uri.path),
       analysis: this.#services.analyses.get(document),
+      leftOut: !this.#services.files.accepts(document),
     }
-    return sidebarState(this.#services.responsibility, this.#shown, file, this.#pinned)
+    return sidebarState(this.#services, this.#shown, file, this.#pinned)
   }
 
   #post(): void {

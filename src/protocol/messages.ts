@@ -36,10 +36,20 @@ export type SidebarSubject =
   | { readonly kind: 'no-editor' }
   /** The file is none that is read; `fileName` as the editor shows it. */
   | { readonly kind: 'unsupported-file'; readonly fileName: string }
+  /** Settings keep the file from being read. */
+  | { readonly kind: 'left-out-file'; readonly fileName: string }
   /** A file that is read, without a resource at the cursor. */
   | { readonly kind: 'no-resource'; readonly fileName: string }
   /** A resource whose type is not in the table. */
   | { readonly kind: 'unknown-type'; readonly type: string; readonly name: string; readonly line: number }
+  /** A module of which nobody knows what it creates; `reason` says why, as a sentence. */
+  | {
+      readonly kind: 'unknown-module'
+      readonly type: string
+      readonly name: string
+      readonly line: number
+      readonly reason: string
+    }
   | { readonly kind: 'assessment'; readonly assessment: Assessment; readonly place: SubjectPlace | undefined }
 
 /** Where the shown resource stands, and the lines (from 1) of what its layers point at. */

@@ -1,5 +1,5 @@
 /** The parts of the view that open and close as a whole. */
-export const sectionIds = ['layers', 'duties', 'sources', 'resources'] as const
+export const sectionIds = ['creates', 'layers', 'duties', 'sources', 'resources'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 /** What the person did to the view itself: kept across state updates and when the view is hidden. */

@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { createResponsibilityService } from '../../src/core/index.ts'
 import { AnalysisCache } from '../../src/extension/analysisCache.ts'
+import { createAssessments } from '../../src/extension/assessments.ts'
+import { FileFilter } from '../../src/extension/fileFilter.ts'
 import { createGuard } from '../../src/extension/guard.ts'
 import { sidebarState } from '../../src/extension/sidebarState.ts'
 import { smallTableText } from '../helpers/smallTable.ts'
@@ -9,6 +11,9 @@ import { smallTableText } from '../helpers/smallTable.ts'
 const responsibility = createResponsibilityService(
   smallTableText({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] }),
 )
+
+const answers = { responsibility, assessments: createAssessments(responsibility) }
+const files = new FileFilter()
 
 function fakeLog() {
   const lines: string[] = []
@@ -21,7 +26,7 @@ function fakeLog() {
 
 suite('Analysis cache', () => {
   test('reads each version once, and a new version anew', async () => {
-    const cache = new AnalysisCache(responsibility, fakeLog().log)
+    const cache = new AnalysisCache(responsibility, files, fakeLog().log)
     const document = await vscode.workspace.openTextDocument({
       content: 'AWSTemplateFormatVersion: "1"\nResources:\n  A:\n    Type: Acme::A::B\n',
       language: 'yaml',
@@ -37,7 +42,7 @@ suite('Analysis cache', () => {
 
   test('says of a file that is too large so once, and the sidebar keeps saying it', async () => {
     const { lines, log } = fakeLog()
-    const cache = new AnalysisCache(responsibility, log)
+    const cache = new AnalysisCache(responsibility, files, log)
     const filler = `# ${'x'.repeat(1000)}\n`.repeat(5200)
     const document = await vscode.workspace.openTextDocument({
       content: `AWSTemplateFormatVersion: "1"\nResources:\n${filler}`,
@@ -46,7 +51,7 @@ suite('Analysis cache', () => {
     const analysis = cache.get(document)!
     cache.get(document)
     assert.equal(lines.length, 1)
-    const state = sidebarState(responsibility, undefined, { fileName: 'a.yaml', analysis }, false)
+    const state = sidebarState(answers, undefined, { fileName: 'a.yaml', analysis, leftOut: false }, false)
     assert.match(state.notices.join(), /not analysed/)
     cache.dispose()
   })
@@ -63,19 +68,19 @@ suite('Analysis cache', () => {
 
 suite('Sidebar state', () => {
   const at = (content: string) => {
-    const cache = new AnalysisCache(responsibility, fakeLog().log)
+    const cache = new AnalysisCache(responsibility, files, fakeLog().log)
     return vscode.workspace.openTextDocument({ content, language: 'yaml' }).then((document) => cache.get(document))
   }
 
   test('no editor, an unsupported file and a file without a resource at the cursor are told apart', async () => {
-    assert.equal(sidebarState(responsibility, undefined, undefined, false).subject.kind, 'no-editor')
+    assert.equal(sidebarState(answers, undefined, undefined, false).subject.kind, 'no-editor')
     assert.equal(
-      sidebarState(responsibility, undefined, { fileName: 'a.txt', analysis: undefined }, false).subject.kind,
+      sidebarState(answers, undefined, { fileName: 'a.txt', analysis: undefined, leftOut: false }, false).subject.kind,
       'unsupported-file',
     )
     const analysis = await at('AWSTemplateFormatVersion: "1"\nResources:\n  A:\n    Type: Acme::A::B\n')
     assert.equal(
-      sidebarState(responsibility, undefined, { fileName: 'a.yaml', analysis }, false).subject.kind,
+      sidebarState(answers, undefined, { fileName: 'a.yaml', analysis, leftOut: false }, false).subject.kind,
       'no-resource',
     )
   })
@@ -85,12 +90,12 @@ suite('Sidebar state', () => {
       'AWSTemplateFormatVersion: "1"\nResources:\n  A:\n    Type: Acme::A::B\n  C:\n    Type: Acme::No::Such\n',
     ))!
     const [known, unknown] = analysis.parsed.resources
-    const file = { fileName: 'a.yaml', analysis }
-    const state = sidebarState(responsibility, { kind: 'resource', analysis, resource: known! }, file, true)
+    const file = { fileName: 'a.yaml', analysis, leftOut: false }
+    const state = sidebarState(answers, { kind: 'resource', analysis, resource: known! }, file, true)
     assert.equal(state.subject.kind, 'assessment')
     assert.deepEqual([state.selected, state.pinned, state.resources.map(({ line }) => line)], [0, true, [4, 6]])
     assert.equal(
-      sidebarState(responsibility, { kind: 'resource', analysis, resource: unknown! }, file, false).subject.kind,
+      sidebarState(answers, { kind: 'resource', analysis, resource: unknown! }, file, false).subject.kind,
       'unknown-type',
     )
     assert.doesNotThrow(() => structuredClone(state))

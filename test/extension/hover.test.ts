@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { createResponsibilityService } from '../../src/core/index.ts'
 import { AnalysisCache } from '../../src/extension/analysisCache.ts'
+import { createAssessments } from '../../src/extension/assessments.ts'
+import { FileFilter } from '../../src/extension/fileFilter.ts'
 import { createGuard } from '../../src/extension/guard.ts'
 import { registerHover } from '../../src/extension/hover.ts'
 import { smallTableText } from '../helpers/smallTable.ts'
@@ -114,6 +116,21 @@ suite('Hover', () => {
     assert.equal(await hoverText(other, 'aws_db_instance'), '')
   })
 
+  test('shows on an attribute what it decides', async () => {
+    const document = await openSample('database.tf')
+    const [moved] = await hoversAt(document, 'publicly_accessible')
+    assert.match(moved!.value, /\*\*Network controls → You\*\*/)
+    assert.match(moved!.value, /\[Open in sidebar\]\(command:responsibilityLens\.showAtCursor/)
+    assert.deepEqual(moved!.isTrusted, {
+      enabledCommands: ['responsibilityLens.showAtCursor', 'responsibilityLens.copyMarkdown'],
+    })
+    const [duty] = await hoversAt(document, 'backup_retention_period')
+    assert.match(duty!.value, /\*\*Duty\*\*: .*\*\*Done\*\*/)
+    const [open] = await hoversAt(await openSample('functions.tf'), 'package_type  = var.package_type')
+    assert.match(open!.value, /[Dd]epends? on `package_type`/)
+    assert.deepEqual(await hoversAt(document, 'allocated_storage'), [])
+  })
+
   test('trusts its own two commands and nothing else', async () => {
     const [hover] = await hoversAt(await openSample('database.tf'), '"aws_db_instance" "orders"', 3)
     assert.deepEqual(hover!.isTrusted, {
@@ -151,8 +168,10 @@ suite('Hover', () => {
     const responsibility = createResponsibilityService(
       smallTableText({ resources: [{ configures: ['data'], cloudformation: ['Acme::A::B'] }] }),
     )
-    const analyses = new AnalysisCache(responsibility, log)
-    const hover = registerHover({ responsibility, analyses, guard: createGuard(log) })
+    const files = new FileFilter()
+    const analyses = new AnalysisCache(responsibility, files, log)
+    const assessments = createAssessments(responsibility)
+    const hover = registerHover({ responsibility, analyses, assessments, files, guard: createGuard(log) })
     const document = await vscode.workspace.openTextDocument({
       content: 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  A:\n    Type: Acme::A::B\n',
       language: 'yaml',
@@ -162,6 +181,7 @@ suite('Hover', () => {
     assert.equal(await mine(), 1)
     hover.dispose()
     analyses.dispose()
+    files.dispose()
     log.dispose()
     assert.equal(await mine(), 0)
   })

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { commands, settings } from '../../src/extension/contributions.ts'
 
 /** The extension under test. Throws where it is not there: nothing else could be tested. */
 export function extension(): vscode.Extension<unknown> {
@@ -49,5 +50,36 @@ export async function eventually<T>(description: string, probe: () => T | Promis
     if (value) return value
     if (Date.now() > end) throw new Error(`Never happened: ${description}`)
     await new Promise((next) => setTimeout(next, 50))
+  }
+}
+
+/** Our lenses in a document, by the line (from 1) they stand above. */
+export async function lensesOf(document: vscode.TextDocument): Promise<(readonly [line: number, title: string])[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  )
+  return lenses
+    .filter(({ command }) => command?.command === commands.showAtCursor)
+    .map(({ range, command }) => [range.start.line + 1, command!.title] as const)
+}
+
+/** Runs with a setting of ours changed for the user, or for one language, and takes it back in the end. */
+export async function withSetting(
+  name: string,
+  value: unknown,
+  run: () => Promise<void>,
+  languageId?: string,
+): Promise<void> {
+  const set = (to: unknown) =>
+    vscode.workspace
+      .getConfiguration(settings.section, languageId === undefined ? undefined : { languageId })
+      .update(name, to, vscode.ConfigurationTarget.Global, languageId !== undefined)
+  await set(value)
+  try {
+    await run()
+  } finally {
+    await set(undefined)
   }
 }

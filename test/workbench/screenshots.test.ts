@@ -13,9 +13,20 @@ for (const [name, theme] of Object.entries(themes)) {
 
     suiteTeardown(() => session().server.configure(testSettings))
 
+    test('Should show the lenses', async () => {
+      await workbench().editor.open(join(session().workspace, 'functions.tf'))
+      await workbench().codeLenses.titles(3)
+      await workbench().editor.moveTo('package_type  = var', 'var')
+      await workbench().hover.show('Details depend on')
+      const { size } = await stat(await workbench().screenshot(`lens-${name}`))
+      assert.ok(size > 10_000, 'an empty page compresses to almost nothing')
+      await workbench().hover.hide()
+    })
+
     test('Should show the hover beside the sidebar', async () => {
       await workbench().editor.open(join(session().workspace, 'database.tf'))
       await workbench().editor.moveTo('aws_db_instance" "orders"')
+      await workbench().codeLenses.titles(4)
       await workbench().sidebar.open()
       await workbench().sidebar.waitForText('aws_db_instance')
       // Clicking the activity bar took the focus from the editor.

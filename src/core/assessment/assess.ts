@@ -56,7 +56,7 @@ function assessModule({ type, name, format, creates }: Subject, catalog: Catalog
     : assessListed(format, type, catalog)
   const unknown = leaves.filter(({ assessment }) => !assessment).map((leaf) => leaf.type)
   const parts = leaves.flatMap(({ assessment }) => assessment ?? [])
-  return rollUp({ type, name, format, unknown, counted: creates ? 'blocks' : 'types' }, parts)
+  return rollUp({ type, name, format, unknown, read: creates !== undefined }, parts)
 }
 
 interface Leaf {

@@ -1,9 +1,9 @@
 import type { Resolution } from '../catalog/catalog.ts'
 import type { DutyRule, Standards } from '../catalog/table.generated.ts'
 import type { DutyAssessment } from './assessment.ts'
-import { type ConditionResult, type Configuration, evaluate, telling } from './condition.ts'
+import { type ConditionResult, type Configuration, evaluate, rangesOf, telling } from './condition.ts'
 
-type Standing = Pick<DutyAssessment, 'status' | 'evidence' | 'range'>
+type Standing = Pick<DutyAssessment, 'status' | 'evidence' | 'range' | 'otherRanges'>
 
 /** The duties of a resolved type with what the configuration shows of them. */
 export function assessDuties(
@@ -41,10 +41,10 @@ function standingOf(
   return { status: open ? 'unknown' : 'open', ...evidence(result) }
 }
 
-function evidence({ truth, tests }: ConditionResult): Pick<DutyAssessment, 'evidence' | 'range'> {
+function evidence({ truth, tests }: ConditionResult): Omit<Standing, 'status'> {
   const deciding = telling(truth === true ? tests : tests.filter((test) => test.truth === truth))
   return {
     evidence: deciding.map((test) => test.evidence).join(' and '),
-    range: deciding.find((test) => test.range)?.range,
+    ...rangesOf(deciding),
   }
 }

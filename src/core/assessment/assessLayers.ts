@@ -2,7 +2,7 @@ import type { Resolution } from '../catalog/catalog.ts'
 import type { LayerText } from '../catalog/compiledTable.ts'
 import type { Claim, Layer, ShiftRule } from '../catalog/table.generated.ts'
 import type { AppliedShift, Basis, LayerAssessment, LayerDependency } from './assessment.ts'
-import { type Configuration, type ConditionResult, evaluate, telling } from './condition.ts'
+import { type Configuration, type ConditionResult, evaluate, rangesOf, telling } from './condition.ts'
 
 interface EvaluatedShift {
   readonly rule: ShiftRule
@@ -84,7 +84,7 @@ function applied({ rule, result }: EvaluatedShift): AppliedShift {
       .map(({ evidence }) => evidence)
       .join(' and '),
     because: rule.because,
-    range: result.tests.find(({ range }) => range)?.range,
+    ...rangesOf(result.tests),
   }
 }
 
@@ -102,7 +102,7 @@ function dependency(layer: Layer, open: readonly EvaluatedShift[], otherwise: Cl
       })),
       { when: 'otherwise', party: otherwise.party, because: undefined },
     ],
-    range: unread.find(({ range }) => range)?.range,
+    ...rangesOf(unread),
   }
 }
 

@@ -28,8 +28,8 @@ export interface Assessment {
 }
 
 export interface CreatedServices {
-  /** Whether the blocks of the module's files were counted, or the types that the table says it may create. */
-  readonly counted: 'blocks' | 'types'
+  /** Whether its files were read and each resource counts; else each type that it may create counts once. */
+  readonly read: boolean
   readonly services: readonly { readonly service: string; readonly serviceName: string; readonly resources: number }[]
   /** Types that are not in the table, each once. */
   readonly unknown: readonly string[]
@@ -76,6 +76,8 @@ export interface AppliedShift {
   readonly because: string
   /** The attribute that decided, where it stands in the file; undefined where an absent attribute's default decided. */
   readonly range: TextRange | undefined
+  /** Further attributes that took part in it. */
+  readonly otherRanges?: readonly TextRange[]
 }
 
 export interface LayerDependency {
@@ -84,6 +86,8 @@ export interface LayerDependency {
   readonly outcomes: readonly DependencyOutcome[]
   /** The attribute that could not be read, where it stands in the file. */
   readonly range: TextRange | undefined
+  /** Further attributes that could not be read. */
+  readonly otherRanges?: readonly TextRange[]
 }
 
 export interface DependencyOutcome {
@@ -102,6 +106,8 @@ export interface DutyAssessment {
   /** What shows the status: `backup_retention_period is not set (default 0)`. */
   readonly evidence: string
   readonly range: TextRange | undefined
+  /** Further attributes that show it. */
+  readonly otherRanges?: readonly TextRange[]
   /** Controls that plainly ask for it. */
   readonly references: readonly ControlReference[]
   /** Addresses among the assessment's sources. */

@@ -111,6 +111,16 @@ export function telling(tests: readonly TestResult[]): readonly TestResult[] {
   return found.length > 0 ? found : tests
 }
 
+/** Where the attributes of tests stand: the first one, and the others where there are any. */
+export function rangesOf(tests: readonly TestResult[]): {
+  readonly range: TextRange | undefined
+  readonly otherRanges?: readonly TextRange[]
+} {
+  const found = new Map(tests.flatMap(({ range }) => (range ? [[range.start, range]] : [])))
+  const [range, ...otherRanges] = found.values()
+  return otherRanges.length === 0 ? { range } : { range, otherRanges }
+}
+
 function isPresenceTest(matcher: Matcher): matcher is { present: boolean } {
   return typeof matcher === 'object' && !Array.isArray(matcher) && 'present' in matcher
 }

@@ -13,8 +13,12 @@ import type {
 export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
   /** Types of created resources that are not in the table. */
   readonly unknown: readonly string[]
-  readonly counted: CreatedServices['counted']
+  /** See `CreatedServices`. */
+  readonly read: boolean
 }
+
+/** Stands for the vendor where there are several. */
+export const severalVendors = { name: 'Several vendors', short: 'Vendors' } as const
 
 /** How many services are told by themselves before the rest is counted. */
 const toldServices = 3
@@ -23,22 +27,22 @@ const toldServices = 3
  * The assessment of something that creates several resources. A layer goes to one party only where every resource that has the layer
  * agrees; else it is shared, and the sentences say whose it is for which service. Undefined where there are no parts.
  */
-export function rollUp({ unknown, counted, ...whole }: Whole, parts: readonly Assessment[]): Assessment | undefined {
+export function rollUp({ unknown, read, ...whole }: Whole, parts: readonly Assessment[]): Assessment | undefined {
   const [first] = parts
   if (!first) return undefined
   // Utilities such as a random name have no vendor's part: whose platform it is, the others say.
   const hosted = parts.filter(({ layers }) => layers.some(({ party }) => party === 'provider' || party === 'shared'))
   const vendors = new Set(hosted.map(({ vendor }) => vendor.id))
-  const services = countServices(hosted.length > 0 ? hosted : parts, counted)
+  const services = countServices(hosted.length > 0 ? hosted : parts, read)
   const main = parts.find(({ service }) => service === services[0]!.service) ?? first
   const layers = first.layers.map((_, index) =>
     rollUpLayer(parts.map((part) => ({ part, layer: part.layers[index]! }))),
   )
   const duties = rollUpDuties(parts)
-  const creates = { counted, services: countServices(parts, counted), unknown: [...new Set(unknown)] }
+  const creates = { read, services: countServices(parts, read), unknown: [...new Set(unknown)] }
   return {
     ...whole,
-    vendor: vendors.size > 1 ? { id: main.vendor.id, name: 'Several vendors', short: 'Vendors' } : main.vendor,
+    vendor: vendors.size > 1 ? { id: main.vendor.id, ...severalVendors } : main.vendor,
     service: main.service,
     serviceName: namesOf(services.map(({ serviceName }) => serviceName)),
     serviceModel: main.serviceModel,
@@ -68,10 +72,14 @@ function rollUpDuties(parts: readonly Assessment[]): DutyAssessment[] {
     const status = urgency.find((each) => all.some(({ duty }) => duty.status === each))!
     const [first, ...others] = all.filter(({ duty }) => duty.status === status)
     const { part, duty } = first!
-    const where = part.name ? `${part.type}.${part.name}: ` : ''
     const more = others.length > 0 ? `; ${others.length} more likewise` : ''
-    return { ...duty, evidence: `${where}${duty.evidence}${more}`, range: undefined }
+    return { ...duty, evidence: `${placeOf(part)}: ${duty.evidence}${more}`, range: undefined, otherRanges: [] }
   })
+}
+
+/** The created resource that a duty is about. */
+function placeOf({ type, name }: Assessment): string {
+  return name ? `${type}.${name}` : type
 }
 
 interface PartLayer {
@@ -153,14 +161,14 @@ function weakest(bases: readonly Basis[]): Basis {
 }
 
 /** The services with the most resources first; those the table lists stand in its order, the main one first. */
-function countServices(parts: readonly Assessment[], counted: CreatedServices['counted']): CreatedServices['services'] {
+function countServices(parts: readonly Assessment[], read: boolean): CreatedServices['services'] {
   const counts = new Map<string, { serviceName: string; resources: number }>()
   for (const { service, serviceName } of parts) {
     const count = counts.get(service)
     counts.set(service, { serviceName, resources: (count?.resources ?? 0) + 1 })
   }
   const services = [...counts].map(([service, count]) => ({ service, ...count }))
-  return counted === 'types' ? services : services.sort((a, b) => b.resources - a.resources)
+  return read ? services.sort((a, b) => b.resources - a.resources) : services
 }
 
 function pagesOf(parts: readonly Assessment[], cited: ReadonlySet<string>): SourcePage[] {

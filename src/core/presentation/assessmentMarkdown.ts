@@ -1,17 +1,17 @@
-import type { Assessment } from '../assessment/assessment.ts'
+import type { Assessment, CreatedServices } from '../assessment/assessment.ts'
 import { dependencyNote, type LineOf, shiftNote } from './layerText.ts'
-import { codeSpan, escapeMarkdown, link } from './markdown.ts'
-import { address, modelWords, partyName } from './words.ts'
+import { codeSpan, escapeMarkdown, escapeSentence, link } from './markdown.ts'
+import { address, countWords, modelWords, partyName } from './words.ts'
 
 /** The whole assessment as a Markdown document, to paste into a ticket or a review. */
 export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf = () => undefined): string {
-  const { layers, duties, sources } = assessment
+  const { layers, duties, sources, creates } = assessment
   const rows = layers.map((layer) =>
     [
       escapeMarkdown(layer.label),
       `**${escapeMarkdown(partyName(layer.party, assessment))}**`,
-      escapeMarkdown(layer.provider),
-      escapeMarkdown(layer.customer),
+      escapeSentence(layer.provider),
+      escapeSentence(layer.customer),
       [
         shiftNote(layer, lineOf),
         dependencyNote(assessment, layer, lineOf),
@@ -31,6 +31,7 @@ export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf 
       '|---|---|---|---|---|',
       ...rows.map((row) => `| ${row} |`),
     ].join('\n'),
+    creates ? createdList(creates) : '',
     duties.length === 0
       ? ''
       : [
@@ -40,7 +41,7 @@ export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf 
               `- ${status === 'met' ? '[x]' : '[ ]'} ${escapeMarkdown(title)}: ${status}, ${escapeMarkdown(evidence)}` +
               (references.length === 0
                 ? ''
-                : ` (${escapeMarkdown(references.map(({ name, control }) => `${name} ${control}`).join('; '))})`),
+                : ` (${escapeSentence(references.map(({ name, control }) => `${name} ${control}`).join('; '))})`),
           ),
         ].join('\n'),
     ['### Sources', ...sources.map(({ title, url, accessed }) => `- ${link(title, url)}, read on ${accessed}`)].join(
@@ -50,4 +51,13 @@ export function renderAssessmentMarkdown(assessment: Assessment, lineOf: LineOf 
     .filter(Boolean)
     .join('\n\n')
     .concat('\n')
+}
+
+function createdList({ read, services, unknown }: CreatedServices): string {
+  const what = read ? 'resource' : 'resource type'
+  return [
+    '### Creates',
+    ...services.map(({ serviceName, resources }) => `- ${escapeMarkdown(serviceName)}: ${countWords(resources, what)}`),
+    ...unknown.map((type) => `- ${codeSpan(type)}: not in the table, so nothing is said about it`),
+  ].join('\n')
 }

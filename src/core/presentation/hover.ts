@@ -1,7 +1,6 @@
 import type { Assessment, LayerAssessment } from '../assessment/assessment.ts'
 import type { Party } from '../catalog/table.generated.ts'
-import type { ResourceDeclaration } from '../resource.ts'
-import { dependencyNote, dutySentence, type LineOf, shiftNote } from './layerText.ts'
+import { dependencyNote, dutySentence, type LineOf, mayDiffer, shiftNote } from './layerText.ts'
 import { codeSpan, escapeMarkdown, link } from './markdown.ts'
 import { address, modelWords, partyName } from './words.ts'
 
@@ -41,18 +40,6 @@ export function renderHover(assessment: Assessment, context: HoverContext): stri
     height += heightOf(text)
   }
   return [map, lines(...sentences, links)].join('\n\n')
-}
-
-/** The hover of a resource whose type is not in the table, or of a module nobody knows: it says so, and guesses nothing. */
-export function renderUnknownHover({
-  type,
-  mode,
-  creates,
-}: Pick<ResourceDeclaration, 'type' | 'mode' | 'creates'>): string {
-  if (creates?.length === 0) return `${codeSpan(type)} creates no resources.`
-  if (mode === 'module')
-    return `What ${codeSpan(type || 'this module')} creates is not known here, so nothing is said about it: it is neither a folder that could be read nor a module in the responsibility table.`
-  return `${codeSpan(type)} is not in the responsibility table, so nothing is said about it.`
 }
 
 /** Lines of one paragraph, kept apart by hard breaks: a list or paragraphs would cost more height. */
@@ -116,7 +103,7 @@ const ranks: readonly ((layer: LayerAssessment) => boolean)[] = [
   ({ shift }) => shift?.range !== undefined,
   ({ dependsOn }) => dependsOn?.range !== undefined,
   ({ party, shift }) => party !== 'none' && shift !== undefined,
-  ({ dependsOn }) => dependsOn !== undefined && new Set(dependsOn.outcomes.map(({ party }) => party)).size > 1,
+  mayDiffer,
   ({ party, basis }) => party === 'shared' && basis !== 'model',
   ({ party, basis }) => party === 'customer' && basis !== 'model',
   ({ party }) => party === 'shared',

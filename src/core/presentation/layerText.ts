@@ -1,6 +1,6 @@
 import type { Assessment, LayerAssessment, LayerDependency } from '../assessment/assessment.ts'
 import type { TextRange } from '../resource.ts'
-import { codeSpan, escapeMarkdown } from './markdown.ts'
+import { codeSpan, escapeMarkdown, escapeSentence } from './markdown.ts'
 import { partyName } from './words.ts'
 
 /** Counts lines from 1; undefined where there is no file. */
@@ -9,7 +9,7 @@ export type LineOf = (range: TextRange) => number | undefined
 /** What is done: the customer's part of a customer layer, both parts of the others. */
 export function dutySentence({ party, provider, customer }: LayerAssessment): string {
   const parts = party === 'customer' ? [customer] : [provider, customer]
-  return parts.filter(Boolean).map(escapeMarkdown).join(' ')
+  return parts.filter(Boolean).map(escapeSentence).join(' ')
 }
 
 /** What in the block decided the layer, with its line: `(publicly_accessible = true, line 12)`. Empty where nothing did. */
@@ -36,7 +36,12 @@ function detailsNote(dependsOn: LayerDependency, lineOf: LineOf): string {
 }
 
 function subject({ on, range }: LayerDependency, lineOf: LineOf): string {
-  return range ? `${codeSpan(on)}${lineNote(range, lineOf)}` : escapeMarkdown(on)
+  return range ? `${codeSpan(on)}${lineNote(range, lineOf)}` : escapeSentence(on)
+}
+
+/** Whether the layer's party is one of several that the configuration leaves open. */
+export function mayDiffer({ dependsOn }: LayerAssessment): boolean {
+  return new Set(dependsOn?.outcomes.map(({ party }) => party)).size > 1
 }
 
 function lineNote(range: TextRange | undefined, lineOf: LineOf): string {

@@ -5,7 +5,16 @@
 
 /** Text as itself: every character that Markdown or HTML could read is escaped, line breaks and control characters become spaces. */
 export function escapeMarkdown(text: string): string {
-  return plainLine(text).replace(special, (char) => entities[char] ?? `\\${char}`)
+  return escape(plainLine(text, longestExcerpt))
+}
+
+/** Text of the table: it is as long as it is, and of a module it has a sentence for each of several services. */
+export function escapeSentence(text: string): string {
+  return escape(plainLine(text, longestSentence))
+}
+
+function escape(line: string): string {
+  return line.replace(special, (char) => entities[char] ?? `\\${char}`)
 }
 
 const special = /[\\`*_{}[\]()#+\-.!|~:@&<>]/g
@@ -13,7 +22,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text in a code span. The fence is longer than any run of backticks inside, so nothing can close it early. */
 export function codeSpan(text: string): string {
-  const line = plainLine(text)
+  const line = plainLine(text, longestExcerpt)
   if (line === '') return ''
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
@@ -35,8 +44,16 @@ function percentEncode(char: string): string {
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
 const directions = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-/** One line without control or bidirectional characters, at most 200 characters. */
-function plainLine(text: string): string {
-  const line = text.slice(0, 400).replace(controls, ' ').replace(directions, '')
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line
+/** Characters of what is taken from a file. */
+const longestExcerpt = 200
+
+const longestSentence = 2000
+
+/** One line without control or bidirectional characters, and no longer than that. */
+function plainLine(text: string, longest: number): string {
+  const line = text
+    .slice(0, 2 * longest)
+    .replace(controls, ' ')
+    .replace(directions, '')
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
 }

@@ -1,5 +1,10 @@
 import tableText from 'table:compiled'
-import { createLineOf, createResponsibilityService, type ResourceDeclaration } from '../../core/index.ts'
+import {
+  createLineOf,
+  createResponsibilityService,
+  type ResourceDeclaration,
+  unknownSentence,
+} from '../../core/index.ts'
 import type { SidebarState, SidebarSubject } from '../../protocol/messages.ts'
 import { largeFile, sampleFile } from './samples.ts'
 
@@ -25,8 +30,23 @@ export const states: Readonly<Record<string, SidebarState>> = {
     notices: ['Line 12: the block "aws_instance" is not closed.', 'The file is too large to be read whole.'],
   },
   'looked-up': { ...empty, subject: lookUp('google_storage_bucket') },
+  module: stateOfModule(sample.resources.slice(0, 5)),
+  'unknown-module': {
+    ...empty,
+    subject: { kind: 'unknown-module', type: './db', name: 'db', line: 4, reason: unknownSentence(moduleOf(), String) },
+  },
+  'left-out': { ...empty, subject: { kind: 'left-out-file', fileName: 'orders.tf' } },
   unsupported: { ...empty, subject: { kind: 'unsupported-file', fileName: 'notes.md' } },
   'no-editor': empty,
+}
+
+/** A call of a module, which creates the resources; undefined where its files are not at hand. */
+function moduleOf(creates?: readonly ResourceDeclaration[]): ResourceDeclaration {
+  return { ...sample.resources[0]!, mode: 'module', type: './db', name: 'db', creates }
+}
+
+function stateOfModule(creates: readonly ResourceDeclaration[]): SidebarState {
+  return { ...stateAt(sample, 0), subject: subjectOf(sample, moduleOf(creates)), selected: -1 }
 }
 
 /** The state after the resource with this index was chosen from a state's list. */

@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { createdWords } from '../../core/presentation/words.ts'
 import { sendViewChange } from '../events.ts'
 import { icon } from '../icons.ts'
 import type { AssessmentSubject } from '../model/subject.ts'
 import { sortDuties, summarizeDuties } from '../model/summary.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
 import type { SectionId } from '../viewState.ts'
+import './createdList.ts'
 import './dutyList.ts'
 import './layerStack.ts'
 import './section.ts'
@@ -46,7 +48,7 @@ export class AssessmentView extends LitElement {
   declare closedSections: readonly SectionId[]
 
   override render(): TemplateResult {
-    const { layers, duties, sources } = this.subject.assessment
+    const { layers, duties, sources, creates } = this.subject.assessment
     const labels = Object.fromEntries(layers.map(({ layer, label }) => [layer, label]))
     return html`<div class="top">
         <rl-subject-header .subject=${this.subject}></rl-subject-header>
@@ -56,6 +58,18 @@ export class AssessmentView extends LitElement {
         ${this.#renderOpenAll()}
         <rl-layer-stack .subject=${this.subject} .openLayers=${this.openLayers}></rl-layer-stack>
       </rl-section>
+      ${
+        creates
+          ? html`<rl-section
+              section="creates"
+              heading="Creates"
+              .note=${createdWords(creates)}
+              .open=${this.#isOpen('creates')}
+            >
+              <rl-created-list .creates=${creates}></rl-created-list>
+            </rl-section>`
+          : nothing
+      }
       ${
         duties.length === 0
           ? nothing

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { DutyAssessment } from '../../core/assessment/assessment.ts'
+import { dutyWords } from '../../core/presentation/words.ts'
 import { type IconName, icon } from '../icons.ts'
 import { baseStyles } from '../styles/baseStyles.ts'
-import { type DutyStatus, dutyWords } from '../words/dutyWords.ts'
+import type { DutyStatus } from '../words/dutyWords.ts'
 import './lineLink.ts'
 
 /** Duties with how far each is done and what shows it. */

@@ -54,7 +54,7 @@ export class EmptyState extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.#renderReason()}
-      ${this.pinned || this.subject.kind === 'unknown-type' ? html`<p><rl-toolbar .pinned=${this.pinned} .pinOnly=${true}></rl-toolbar></p>` : nothing}
+      ${this.pinned || this.subject.kind === 'unknown-type' || this.subject.kind === 'unknown-module' ? html`<p><rl-toolbar .pinned=${this.pinned} .pinOnly=${true}></rl-toolbar></p>` : nothing}
       <button class="look-up" @click=${() => sendIntent(this, { type: 'lookUp' })}>Look up a type</button>`
   }
 
@@ -64,12 +64,18 @@ export class EmptyState extends LitElement {
       case 'no-editor':
         return html`<h1>No editor is open</h1>
           <p>
-            Open a Terraform or CloudFormation file and put the cursor in a resource to see who carries each layer of
-            its security.
+            Open a file of infrastructure code and put the cursor in a resource to see who carries each layer of its
+            security.
           </p>`
       case 'unsupported-file':
         return html`<h1>This file is not read</h1>
           <p><code>${subject.fileName}</code> holds no resources of a known format. ${readFormats}</p>`
+      case 'left-out-file':
+        return html`<h1>This file is left out</h1>
+          <p>
+            The settings <code>responsibilityLens.files.include</code> and
+            <code>responsibilityLens.files.exclude</code> leave out <code>${subject.fileName}</code>.
+          </p>`
       case 'no-resource':
         return html`<h1>No resource at the cursor</h1>
           <p>
@@ -87,6 +93,13 @@ export class EmptyState extends LitElement {
             <code>${subject.type}</code> is not in the table. No guess is made. To see who carries what, look up the
             service it belongs to.
           </p>`
+      case 'unknown-module':
+        return html`<h1>Unknown module</h1>
+          <p>
+            <code><b>${subject.name}</b></code
+            >, <rl-line-link .line=${subject.line}></rl-line-link>
+          </p>
+          <p>${subject.reason}</p>`
       default:
         return subject satisfies never
     }

@@ -30,7 +30,7 @@ export class SubjectHeader extends LitElement {
 
   override render(): TemplateResult {
     const { assessment, place } = this.subject
-    const { serviceName, vendor, type, name, match } = assessment
+    const { serviceName, vendor, type, name, match, creates } = assessment
     return html`<header>
       <h1>${serviceName}</h1>
       <p class="dim">${modelWords(assessment)} · ${vendor.name}</p>
@@ -42,18 +42,18 @@ export class SubjectHeader extends LitElement {
             : html`<span class="dim">Looked up without a file: documented defaults apply.</span>`
         }
       </p>
-      ${match === 'rule' ? html`<p class="dim">Matched by rule: the start of the type names the service.</p>` : nothing}
+      ${match === 'rule' && !creates ? html`<p class="dim">Matched by rule: the start of the type names the service.</p>` : nothing}
       <p class="summary">${summarize(assessment)}</p>
       ${this.#renderConfigures()}
     </header>`
   }
 
   #renderConfigures(): unknown {
-    const { layers, configures } = this.subject.assessment
+    const { layers, configures, creates } = this.subject.assessment
     const labels = layers.filter(({ layer }: LayerAssessment) => configures.includes(layer)).map(({ label }) => label)
     return labels.length === 0
       ? nothing
-      : html`<p class="configures dim">This block configures: ${labels.join(', ')}.</p>`
+      : html`<p class="configures dim">This ${creates ? 'module' : 'block'} configures: ${labels.join(', ')}.</p>`
   }
 }
 

@@ -9,10 +9,14 @@ export function announcement({ subject, resources }: SidebarState): string {
       return 'No editor is open.'
     case 'unsupported-file':
       return `${subject.fileName} is not read.`
+    case 'left-out-file':
+      return `${subject.fileName} is left out by settings.`
     case 'no-resource':
       return `No resource at the cursor. ${countResources(resources.length)}`
     case 'unknown-type':
       return `${subject.type}.${subject.name} is not in the table.`
+    case 'unknown-module':
+      return `${subject.name}. ${subject.reason}`
     case 'assessment':
       return `${subject.assessment.serviceName}, ${address(subject.assessment)}. ${summarize(subject.assessment)}`
     default:

@@ -12,9 +12,11 @@ export function subjectKey(subject: SidebarSubject): string {
     case 'no-editor':
       return subject.kind
     case 'unsupported-file':
+    case 'left-out-file':
     case 'no-resource':
       return JSON.stringify([subject.kind, subject.fileName])
     case 'unknown-type':
+    case 'unknown-module':
       return JSON.stringify([subject.kind, subject.type, subject.name])
     case 'assessment':
       return JSON.stringify([subject.kind, subject.place?.fileName, subject.assessment.type, subject.assessment.name])

@@ -1,3 +1,3 @@
 /** The files that are read, for somebody who has another one open. */
 export const readFormats =
-  'Terraform and OpenTofu files (.tf, .tofu) and CloudFormation templates (YAML, JSON) are read.'
+  'Read are Terraform and OpenTofu, CloudFormation, Bicep and ARM templates, Kubernetes and Helm, Pulumi YAML, OpenStack Heat and Deployment Manager.'

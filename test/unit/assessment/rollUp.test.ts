@@ -90,19 +90,19 @@ suite('Modules rolled up', () => {
       'm/in/main.tf': 'resource "acme_thing" "a" {}\nresource "acme_thing" "b" {}\n',
     })
     assert.deepEqual(assessment!.creates, {
-      counted: 'blocks',
+      read: true,
       services: [{ service: 'acme/thing', serviceName: 'Acme Thing', resources: 2 }],
       unknown: ['other_type'],
     })
     assert.match(
       renderHover(assessment!, { lineOf: () => 1, commands: [] }),
-      /module with 3 resource blocks · `module m`/,
+      /module with 2 resource blocks, 1 type not in the table · `module m`/,
     )
     assert.match(renderHover(assessment!, { lineOf: () => 1, commands: [] }), /Not in the table: `other_type`/)
   })
 
   test('a module of a folder without resources creates none, and of one that is not at hand nothing is said', () => {
-    assert.match(renderUnknownHover(module('locals {}\n').call), /creates no resources/)
+    assert.match(renderUnknownHover(module('locals {}\n').call), /No resources were found/)
     const { call, assessment } = module('', '  source = "git::https://example.com/m.git"')
     assert.equal(assessment, undefined)
     assert.match(renderUnknownHover({ ...call, creates: undefined }), /is not known here/)
@@ -117,7 +117,7 @@ suite('Modules rolled up', () => {
       attributes: [],
     })!
     assert.ok(assessment.creates!.services.some(({ service }) => service === 'aws/rds'))
-    assert.equal(assessment.creates!.counted, 'types')
+    assert.equal(assessment.creates!.read, false)
     assert.ok(assessment.duties.every(({ status }) => status !== 'met' && status !== 'open'))
     assert.equal(assessment.layers.find(({ layer }) => layer === 'hosts')!.party, 'provider')
   })

@@ -44,12 +44,21 @@ suite('Manifest', () => {
   })
 
   test('contributes exactly the settings the extension reads, each with a default and a description', () => {
+    const { section, ...names } = settings
     const properties = contributes.configuration.properties
-    assert.deepEqual(Object.keys(properties), [`${settings.section}.${settings.hoverEnabled}`])
+    assert.deepEqual(
+      Object.keys(properties),
+      Object.values(names).map((name) => `${section}.${name}`),
+    )
     for (const property of Object.values<{ default: unknown; markdownDescription: string }>(properties)) {
       assert.notEqual(property.default, undefined)
       assert.ok(property.markdownDescription)
     }
+  })
+
+  test('changes the defaults of its own settings only', () => {
+    for (const changed of Object.values<object>(contributes.configurationDefaults))
+      assert.deepEqual(Object.keys(changed), [`${settings.section}.${settings.codeLensEnabled}`])
   })
 
   test('entry points are those the build writes', () => {

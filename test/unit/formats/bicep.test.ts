@@ -429,8 +429,8 @@ suite('Bicep modules', () => {
 
   function created(call: string, texts: Record<string, string> = {}) {
     const document = { path: 'infra/main.bicep', text: call }
-    return bicep.createReader().read(document, memoryFiles({ 'infra/modules/inner.bicep': inner, ...texts })).resources[0]!
-      .creates
+    return bicep.createReader().read(document, memoryFiles({ 'infra/modules/inner.bicep': inner, ...texts }))
+      .resources[0]!.creates
   }
 
   const shown = (resources: readonly ResourceDeclaration[] | undefined) =>

@@ -27,7 +27,9 @@ suite('Subject', () => {
       { ...orders, assessment: assessmentOf([], { name: 'other' }) },
       { ...orders, assessment: assessmentOf([], { type: 'aws_db_proxy' }) },
       { kind: 'unknown-type', type: 'aws_db_instance', name: 'orders', line: 4 } as const,
+      { kind: 'unknown-module', type: 'aws_db_instance', name: 'orders', line: 4, reason: 'Unknown.' } as const,
       { kind: 'no-resource', fileName: 'orders.tf' } as const,
+      { kind: 'left-out-file', fileName: 'orders.tf' } as const,
       { kind: 'unsupported-file', fileName: 'orders.tf' } as const,
       { kind: 'no-editor' } as const,
     ].map((subject) => subjectKey(subject))
@@ -56,6 +58,11 @@ suite('Announcement', () => {
   test('Says what there is instead of a resource', () => {
     check({ kind: 'no-resource', fileName: 'orders.tf' }, 'No resource at the cursor. The file has 3 resources.')
     check({ kind: 'unknown-type', type: 'acme_widget', name: 'a', line: 1 }, 'acme_widget.a is not in the table.')
+    check(
+      { kind: 'unknown-module', type: './a', name: 'a', line: 1, reason: 'What ./a creates is not known.' },
+      'a. What ./a creates is not known.',
+    )
+    check({ kind: 'left-out-file', fileName: 'orders.tf' }, 'orders.tf is left out by settings.')
     check({ kind: 'unsupported-file', fileName: 'notes.md' }, 'notes.md is not read.')
     check({ kind: 'no-editor' }, 'No editor is open.')
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Party } from '../../../src/core/index.ts'
 import { sortDuties, summarize, summarizeDuties } from '../../../src/webview/model/summary.ts'
-import { assessmentOf, dutyOf } from './samples.ts'
+import { assessmentOf, dutyOf, layerOf } from './samples.ts'
 
 function check(parties: readonly Party[], expected: string): void {
   assert.equal(summarize(assessmentOf(parties)), expected)
@@ -16,6 +16,19 @@ suite('Summary of a layer stack', () => {
   })
   test('Speaks of one layer in the singular', () => {
     check(['customer', 'shared', 'none'], 'You carry 1 layer, 1 is shared, 1 does not apply.')
+  })
+  test('Says how many layers the configuration leaves open', () => {
+    const outcomes = [
+      { when: 'a', party: 'customer' as const },
+      { when: 'otherwise', party: 'provider' as const },
+    ]
+    const open = { ...layerOf('provider'), dependsOn: { on: 'a', outcomes, range: undefined } }
+    const assessment = assessmentOf([], { layers: [layerOf('customer'), open] })
+    assert.equal(summarize(assessment), 'You carry 1 layer, AWS carries 1; 1 may differ.')
+  })
+  test('Speaks of several vendors in the plural', () => {
+    const vendor = { id: 'aws', name: 'Several vendors', short: 'Vendors' }
+    assert.equal(summarize(assessmentOf(['provider'], { vendor })), 'You carry no layer, Vendors carry 1.')
   })
   test('Says so when the customer carries none', () => {
     check(['provider', 'none', 'none'], 'You carry no layer, AWS carries 1, 2 do not apply.')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { repositoryFolder } from '../../../src/build/paths.ts'
 import { waitFor } from '../../../src/build/vscode/waitFor.ts'
+import { CodeLenses } from './codeLenses.ts'
 import { Editor } from './editor.ts'
 import { Hover } from './hover.ts'
 import { QuickPick } from './quickPick.ts'
@@ -16,6 +17,7 @@ export class Workbench {
   readonly page: Page
   readonly quickPick: QuickPick
   readonly editor: Editor
+  readonly codeLenses: CodeLenses
   readonly hover: Hover
   readonly sidebar: Sidebar
 
@@ -23,6 +25,7 @@ export class Workbench {
     this.page = page
     this.quickPick = new QuickPick(page)
     this.editor = new Editor(page, this.quickPick)
+    this.codeLenses = new CodeLenses(page)
     this.hover = new Hover(page)
     this.sidebar = new Sidebar(page)
   }
