@@ -4,8 +4,8 @@ import { maxDepth } from '../limits.ts'
 import { excerpt } from './excerpt.ts'
 import { bracketDepth } from './yamlValue.ts'
 
-/** What `{ key: ... }` with one key means in a format; undefined: an ordinary object. */
-export type JsonCall = (key: string, text: string, range: TextRange) => Value | undefined
+/** What `{ key: ... }` with one key means in a format; undefined: an ordinary object. `read` gives the value at the key. */
+export type JsonCall = (key: string, text: string, range: TextRange, read: () => Value) => Value | undefined
 
 /** Parses JSON (comments and trailing commas allowed) into nodes, or undefined where it is nested too deeply or empty. */
 export function parseJson(text: string): Node | 'too-deep' | undefined {
@@ -63,7 +63,12 @@ export function readJsonValue(node: Node, text: string, call: JsonCall): Value {
       const properties = jsonProperties(node)
       const called =
         properties.length === 1
-          ? call(String(properties[0]!.key.value), text.slice(range.start, range.end), range)
+          ? call(
+              String(properties[0]!.key.value),
+              text.slice(range.start, range.end),
+              range,
+              () => readProperty(properties[0]!, text, call).value,
+            )
           : undefined
       return called ?? { kind: 'map', entries: properties.map((property) => readProperty(property, text, call)), range }
     }

@@ -2,16 +2,17 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type
 import type { Attribute, TextRange, Value } from '../../resource.ts'
 import { maxDepth, maxPieceLength } from '../limits.ts'
 import { excerpt } from './excerpt.ts'
+import { readFastYaml } from './fastYaml.ts'
 
 /** Lines indented further are refused: every level of a YAML block costs at least one column. */
 const maxIndent = 1000
 
 /** How a format reads tags and single-key mappings: what is a reference in it. Undefined: an ordinary value. */
 export interface YamlDialect {
-  /** The value of a node that carries a tag such as `!Ref`. */
-  tagged(tag: string, text: string, range: TextRange): Value
-  /** The value of `{ key: ... }` where the one key is a function. */
-  call(key: string, text: string, range: TextRange): Value | undefined
+  /** The value of a node that carries a tag such as `!Ref`; `read` gives what the tag stands before. */
+  tagged(tag: string, text: string, range: TextRange, read: () => Value): Value
+  /** The value of `{ key: ... }` where the one key is a function; `read` gives what it is called with. */
+  call(key: string, text: string, range: TextRange, read: () => Value): Value | undefined
   /** The value of a string that is more than its letters, such as `${name}`. */
   string?(value: string, range: TextRange): Value | undefined
 }
@@ -24,6 +25,12 @@ export type YamlResult = { readonly value: Value } | { readonly error: string; r
  * to may stand outside of the piece): they are unknown.
  */
 export function parseYaml(text: string, dialect: YamlDialect): YamlResult {
+  const value = readFastYaml(text, dialect)
+  return value ? { value } : parseWithLibrary(text, dialect)
+}
+
+/** Likewise, all of it by the library: any YAML, and four to ten times slower. */
+export function parseWithLibrary(text: string, dialect: YamlDialect): YamlResult {
   if (text.length > maxPieceLength)
     return { error: `Longer than ${maxPieceLength.toLocaleString('en')} characters.`, range: { start: 0, end: 0 } }
   if (bracketDepth(text) > maxDepth || indentDepth(text) > maxIndent)
@@ -43,7 +50,14 @@ function readNode(node: Node | null, text: string, dialect: YamlDialect): Value 
   const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
   const range = { start, end }
   if (isAlias(node)) return { kind: 'unknown', text: excerpt(`*${node.source}`), range }
-  if (node.tag && !node.tag.startsWith('tag:yaml.org')) return dialect.tagged(node.tag, text.slice(start, end), range)
+  if (node.tag && !node.tag.startsWith('tag:yaml.org'))
+    return dialect.tagged(node.tag, text.slice(start, end), range, () => readContent(node, text, dialect, range))
+  return readContent(node, text, dialect, range)
+}
+
+/** A node's value whatever its tag says. */
+function readContent(node: Node, text: string, dialect: YamlDialect, range: TextRange): Value {
+  const { start, end } = range
   if (isScalar(node)) {
     const value = node.value
     const special = typeof value === 'string' ? dialect.string?.(value, range) : undefined
@@ -62,7 +76,9 @@ function readNode(node: Node | null, text: string, dialect: YamlDialect): Value 
 
 function readMap(pairs: Pair<Node, Node | null>[], text: string, dialect: YamlDialect, range: TextRange): Value {
   const only = pairs.length === 1 && isScalar(pairs[0]!.key) ? String(pairs[0]!.key.value) : undefined
-  const called = only === undefined ? undefined : dialect.call(only, text.slice(range.start, range.end), range)
+  const argument = () => readNode(pairs[0]!.value, text, dialect)
+  const called =
+    only === undefined ? undefined : dialect.call(only, text.slice(range.start, range.end), range, argument)
   if (called) return called
   const entries: Attribute[] = []
   for (const { key, value } of pairs) {
