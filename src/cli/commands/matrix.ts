@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts'
 import { diskFiles } from '../files.ts'
 import { Interruption } from '../interruption.ts'
+import { boundMemory } from '../memory.ts'
 import { Output } from '../output.ts'
 import { Progress } from '../progress.ts'
 import { UsageError } from '../usageError.ts'
@@ -42,6 +43,7 @@ export async function matrix(words: readonly string[], service: ResponsibilitySe
         return 130
       }
       read++
+      boundMemory('text' in file ? file.text.length : 0)
       progress.show(state())
       const assessed = await assess(file, service, around)
       if (!assessed) continue
