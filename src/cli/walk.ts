@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path/posix' // Windows takes them, too, and the core knows only these
 import { UsageError } from './usageError.ts'
 
@@ -33,6 +33,11 @@ export function walk(paths: readonly string[]): Generator<FoundFile> {
     const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }))
     if ('unreadable' in stats) throw unreadable(stats)
     if (!stats.result) throw new UsageError(`${path} does not exist`)
+    const access = attempt(path, () => {
+      accessSync(path, constants.R_OK)
+      if (stats.result!.isFile()) checkSize(stats.result!.size)
+    })
+    if ('unreadable' in access) throw unreadable(access)
   }
   return walkAll(paths)
 }
@@ -76,11 +81,15 @@ function* readText(path: string, size: number, visited: Set<string>): Generator<
     const real = realpathSync.native(path)
     if (visited.has(real)) return undefined
     visited.add(real)
-    if (size > maxBytes) throw Object.assign(new Error(`it has more than ${maxBytes / 1e6} MB`), { code: 'EFBIG' })
+    checkSize(size)
     return readFileSync(path, 'utf8')
   })
   if ('unreadable' in read) yield read
   else if (read.result !== undefined) yield { path, text: read.result }
+}
+
+function checkSize(size: number): void {
+  if (size > maxBytes) throw Object.assign(new Error(`it has more than ${maxBytes / 1e6} MB`), { code: 'EFBIG' })
 }
 
 /** The result, or what the system has against it. */
