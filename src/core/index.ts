@@ -14,8 +14,16 @@ export { type LensText, renderLens } from './presentation/lensTitle.ts'
 export type { LineOf } from './presentation/layerText.ts'
 export { createLineOf } from './presentation/lines.ts'
 export { toLookup } from './presentation/lookup.ts'
-export { assessFile, buildMatrix, type Matrix, type MatrixFile } from './presentation/matrix.ts'
-export { renderMatrixMarkdown } from './presentation/matrixMarkdown.ts'
+export {
+  assessFile,
+  type Matrix,
+  MatrixCounts,
+  type MatrixFile,
+  type MatrixSummary,
+  type MatrixWriter,
+} from './presentation/matrix.ts'
+export { createMatrixJson } from './presentation/matrixJson.ts'
+export { createMatrixMarkdown } from './presentation/matrixMarkdown.ts'
 export { renderUnknownHover, unknownSentence } from './presentation/unknown.ts'
 export { address, modelWords, partyName } from './presentation/words.ts'
 export type { Attribute, FormatId, ParsedDocument, Problem, ResourceDeclaration, TextRange, Value } from './resource.ts'

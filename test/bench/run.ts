@@ -7,6 +7,7 @@ import { assembleTable, readTable } from '../../src/build/table/read.ts'
 import { measureActivation } from './activation.ts'
 import { measureCommandLine, measurePackage } from './commandLine.ts'
 import { measureHover } from './hover.ts'
+import { measureMatrix } from './matrix.ts'
 import { measureSyntax } from './syntax.ts'
 import { renderTable, type Row } from './table.ts'
 import { measureTableReading } from './tableReading.ts'
@@ -23,6 +24,7 @@ const steps: readonly (readonly [string, () => Promise<Row[]>])[] = [
   ['hover', () => measureHover(tableText, tableFile)],
   ['table', () => measureTableReading(tableText)],
   ['Terraform', () => measureTerraform(tableText)],
+  ['matrix', () => measureMatrix(tableText)],
   ['syntax', measureSyntax],
   ['command line', measureCommandLine],
   ['package', measurePackage],

@@ -73,7 +73,8 @@ function claimOf(
 }
 
 function fill(sentence: string | undefined, { vendor, service }: Resolution): string {
-  return sentence?.replaceAll('{vendor}', vendor.short).replaceAll('{service}', service.name) ?? ''
+  if (!sentence?.includes('{')) return sentence ?? ''
+  return sentence.replaceAll('{vendor}', vendor.short).replaceAll('{service}', service.name)
 }
 
 function applied({ rule, result }: EvaluatedShift): AppliedShift {

@@ -36,10 +36,10 @@ function follow(start: Value, names: readonly string[], spelling: Spelling): Pat
       const value = step.value
       if (value.kind === 'map') {
         for (const entry of value.entries) {
-          const range = { start: entry.nameRange.start, end: entry.value.range.end }
-          if (spelling.same(entry.name, name))
-            next.push(...flatten(entry.value).map((item) => ({ value: item, range })))
-          else if (entry.name === '*') open ??= { value: entry.value, range }
+          if (spelling.same(entry.name, name)) {
+            const range = rangeOf(entry)
+            for (const item of flatten(entry.value)) next.push({ value: item, range })
+          } else if (entry.name === '*') open ??= { value: entry.value, range: rangeOf(entry) }
         }
       } else if (value.kind === 'either') {
         const options = value.options.flatMap((option) =>
@@ -87,6 +87,10 @@ export function attributesUnder(attributes: readonly Attribute[], path: string |
   return holders.flatMap((value) =>
     value.kind === 'map' ? value.entries : [{ name: '*', nameRange: value.range, value }],
   )
+}
+
+function rangeOf({ nameRange, value }: Attribute): TextRange {
+  return { start: nameRange.start, end: value.range.end }
 }
 
 function holds(value: Value, name: string): boolean {

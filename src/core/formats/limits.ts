@@ -3,7 +3,7 @@ import type { FormatId, ParsedDocument } from '../resource.ts'
 /** Longest text that is analysed, in UTF-16 code units. Beyond it, an answer would come too late to be one. */
 export const maxTextLength = 5_000_000
 
-/** Longest single resource that is handed to a YAML parser, in UTF-16 code units: it reads about a million a second. */
+/** Longest single resource that is handed to the YAML library, in UTF-16 code units: it reads about a million a second. */
 export const maxPieceLength = 500_000
 
 /** Longest program that is read for its resources, in UTF-16 code units. Written code is far below; what is longer was generated or bundled. */

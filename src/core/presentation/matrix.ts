@@ -1,4 +1,5 @@
 import type { DutyAssessment } from '../assessment/assessment.ts'
+import type { LayerText } from '../catalog/compiledTable.ts'
 import type { Layer, Party } from '../catalog/table.generated.ts'
 import type { FormatId } from '../resource.ts'
 import type { Files, SourceDocument } from '../formats/format.ts'
@@ -35,7 +36,7 @@ export interface MatrixResource {
 }
 
 export interface MatrixSummary {
-  /** Files that are infrastructure as code. */
+  /** Files that are infrastructure as code, and those that may be but could not be opened. */
   readonly files: number
   readonly resources: number
   readonly unknown: number
@@ -91,32 +92,41 @@ export function assessFile(
   }
 }
 
-/** Puts the files of a matrix together and counts. */
-export function buildMatrix(service: ResponsibilityService, files: readonly MatrixFile[]): Matrix {
-  const resources = files.flatMap((file) => file.resources)
-  const unknown = files.flatMap((file) => file.unknown)
-  const problems = files.flatMap((file) => file.problems)
-  const layers = Object.fromEntries(
-    service.catalog.layers.map(({ id }) => {
-      const counts: Record<Party, number> = { provider: 0, customer: 0, shared: 0, none: 0 }
-      for (const resource of resources) counts[resource.layers[id]]++
-      return [id, counts]
-    }),
-  ) as Record<Layer, Record<Party, number>>
-  return {
-    resources,
-    unknown,
-    problems,
-    summary: {
-      files: files.length,
-      resources: resources.length,
-      unknown: unknown.length,
-      problems: problems.length,
-      layers,
-      openDuties: resources.reduce(
-        (sum, { duties }) => sum + duties.filter(({ status }) => status === 'open').length,
-        0,
-      ),
-    },
+/** Counts what the files of a matrix hold, one after the other. */
+export class MatrixCounts {
+  readonly #layers: Readonly<Record<Layer, Record<Party, number>>>
+  readonly #counts = { files: 0, resources: 0, unknown: 0, problems: 0, openDuties: 0 }
+
+  constructor(layers: readonly LayerText[]) {
+    const none: Record<Party, number> = { provider: 0, customer: 0, shared: 0, none: 0 }
+    this.#layers = Object.fromEntries(layers.map(({ id }) => [id, { ...none }])) as Record<Layer, Record<Party, number>>
   }
+
+  add({ resources, unknown, problems }: MatrixFile): void {
+    const counts = this.#counts
+    counts.files++
+    counts.resources += resources.length
+    counts.unknown += unknown.length
+    counts.problems += problems.length
+    for (const { layers, duties } of resources) {
+      for (const [layer, party] of Object.entries(layers)) this.#layers[layer as Layer][party]++
+      for (const { status } of duties) if (status === 'open') counts.openDuties++
+    }
+  }
+
+  summary(): MatrixSummary {
+    const { files, resources, unknown, problems, openDuties } = this.#counts
+    return { files, resources, unknown, problems, layers: this.#layers, openDuties }
+  }
+}
+
+/**
+ * Writes a matrix file by file, so that neither texts nor resources need to be kept. What must wait for the end is kept as text of its own,
+ * which holds on to no file.
+ */
+export interface MatrixWriter {
+  /** What can be written of a file at once; perhaps nothing. */
+  file(file: MatrixFile): string
+  /** The rest. */
+  end(summary: MatrixSummary): Iterable<string>
 }

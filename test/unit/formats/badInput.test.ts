@@ -365,7 +365,7 @@ suite('Bad input', () => {
       '    Properties: *shared\n',
       '    <<: *shared\n',
       '    Properties:\n      Fn::Transform: {Name: AWS::Include}\n',
-      `    Properties: {Description: "${'x'.repeat(600_000)}"}\n`,
+      `    Properties: &large {Description: "${'x'.repeat(600_000)}"}\n`,
     ]) {
       const text = `Resources:\n  F:\n    Type: AWS::Lambda::Function\n${properties}`
       const resource = responsibility().analyze({ path: 'a.yaml', text })!.resources[0]!
