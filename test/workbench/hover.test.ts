@@ -82,6 +82,20 @@ suite('Hover in the installed extension', () => {
     assert.equal(await workbench().hover.ask(), '')
   })
 
+  test('Should tell the mouse what an attribute decides', async () => {
+    await open('database.tf')
+    await workbench().editor.moveTo('publicly_accessible')
+    assert.match(await workbench().hover.point('Network controls'), /^Network controls → You/)
+  })
+
+  test('Should tell the mouse what a module of a local folder creates', async () => {
+    await open('queue.tf')
+    await workbench().editor.moveTo('./modules/queue')
+    const text = await workbench().hover.point('Amazon SQS, Amazon CloudWatch')
+    assertOrder(text, ['module with 3 resource blocks', '\nYou:', '\nShared:', '\nAWS:'])
+    await workbench().codeLenses.titles(2)
+  })
+
   test('Should open the sidebar from its link', async () => {
     await open('database.tf')
     await workbench().editor.moveTo('aws_db_instance" "orders"')
@@ -89,6 +103,15 @@ suite('Hover in the installed extension', () => {
     assert.equal(await workbench().sidebar.isOpen(), false)
     await workbench().hover.content.getByText('Open in sidebar').click()
     await workbench().sidebar.waitForHeading('Amazon RDS')
+  })
+
+  test('Should tell the mouse what a name of another file stands for, and lead there', async () => {
+    await open('database.tf')
+    await workbench().editor.moveTo('aws_security_group.database.id')
+    assert.match(await workbench().hover.point('Amazon VPC'), /aws_security_group\.database/)
+    await workbench().hover.content.getByText('Open in sidebar').click()
+    await workbench().sidebar.waitForHeading('Amazon VPC')
+    await workbench().sidebar.waitForText('network.tf, line 17')
   })
 })
 

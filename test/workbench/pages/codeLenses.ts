@@ -11,9 +11,25 @@ export class CodeLenses {
 
   /** The titles on show, from top to bottom, once there are as many as expected. */
   async titles(count: number): Promise<string[]> {
-    const titles = async (): Promise<string[]> =>
-      (await this.all.allInnerTexts()).map((title) => title.replaceAll('\u00a0', ' ').trim())
-    return waitFor(titles, (all) => all.length === count, { description: `${count} lenses` })
+    return waitFor(
+      () => this.current(),
+      (all) => all.length === count,
+      { description: `${count} lenses` },
+    )
+  }
+
+  /** The titles on show, from top to bottom, once there is one. */
+  async some(): Promise<string[]> {
+    return waitFor(
+      () => this.current(),
+      (all) => all.length > 0,
+      { description: 'a lens' },
+    )
+  }
+
+  /** The titles on show just now. */
+  async current(): Promise<string[]> {
+    return (await this.all.allInnerTexts()).map((title) => title.replaceAll('\u00a0', ' ').trim())
   }
 
   /** Clicks the last lens on show. */

@@ -15,11 +15,13 @@ export class Editor {
     this.quickPick = quickPick
   }
 
-  /** Opens a file of the workspace by its name through quick open, and returns once its text is on show. */
-  async open(path: string): Promise<void> {
-    const name = basename(path)
-    await this.quickPick.open('ControlOrMeta+KeyP', name)
-    await this.quickPick.choose(name)
+  /**
+   * Opens a file of the workspace through quick open, and returns once its text is on show. It is asked for by its name; where several
+   * files have that, by as much of its path as tells them apart.
+   */
+  async open(path: string, query = basename(path)): Promise<void> {
+    await this.quickPick.open('ControlOrMeta+KeyP', query)
+    await this.quickPick.choose(basename(path))
     await this.waitUntilOpen(path)
   }
 
@@ -79,6 +81,13 @@ export class Editor {
   /** The language of the open file as the status bar names it, such as `Plain Text`. */
   async language(): Promise<string> {
     return (await this.page.locator('[id="status.editor.mode"]').innerText()).trim()
+  }
+
+  /** Where the cursor is on the page, in pixels: behind the character it was moved to, at half the height of the line. */
+  async cursorPoint(): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await this.page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox()
+    if (!box) throw new Error('The cursor is not on show.')
+    return { x: box.x, y: box.y + box.height / 2 }
   }
 
   /** Types at the cursor as a person does. */

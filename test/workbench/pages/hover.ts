@@ -1,13 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
 import { waitFor } from '../../../src/build/vscode/waitFor.ts'
+import type { Editor } from './editor.ts'
 
 /** The hover of the text editor. */
 export class Hover {
   private readonly page: Page
+  private readonly editor: Editor
   readonly content: Locator
 
-  constructor(page: Page) {
+  constructor(page: Page, editor: Editor) {
     this.page = page
+    this.editor = editor
     this.content = page.locator('.monaco-editor .monaco-hover-content').filter({ visible: true }).first()
   }
 
@@ -16,9 +19,27 @@ export class Hover {
    * there is none, because the extension may still be starting.
    */
   async show(expected: string | RegExp): Promise<string> {
+    return this.wait(expected, () => this.ask())
+  }
+
+  /** Rests the mouse on the text at the cursor, and returns the text of the hover that comes once it contains `expected`. */
+  async point(expected: string | RegExp): Promise<string> {
+    return this.wait(expected, async () => {
+      if (!(await this.content.isVisible())) {
+        const { x, y } = await this.editor.cursorPoint()
+        await this.page.mouse.move(0, 0)
+        await this.page.mouse.move(x - 1, y)
+        await this.page.mouse.move(x + 1, y)
+        await this.content.waitFor({ timeout: 2000 }).catch(() => undefined)
+      }
+      return this.text()
+    })
+  }
+
+  private async wait(expected: string | RegExp, ask: () => Promise<string>): Promise<string> {
     const matches = (text: string): boolean =>
       typeof expected === 'string' ? text.includes(expected) : expected.test(text)
-    return waitFor(() => this.ask(), matches, { description: `a hover with ${String(expected)}`, interval: 250 })
+    return waitFor(ask, matches, { description: `a hover with ${String(expected)}`, interval: 250 })
   }
 
   /** Asks for the hover once, gives it time to come, and returns its text; empty where none came. */
@@ -48,6 +69,7 @@ export class Hover {
 
   /** Closes the hover, also where a click in it has moved the focus elsewhere. */
   async hide(): Promise<void> {
+    await this.page.mouse.move(0, 0) // it would open again below a mouse at rest
     await waitFor(
       async () => {
         if (!(await this.content.isVisible())) return true

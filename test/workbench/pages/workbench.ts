@@ -2,12 +2,20 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { repositoryFolder } from '../../../src/build/paths.ts'
+import type { themes } from '../../../src/build/vscode/settings.ts'
 import { waitFor } from '../../../src/build/vscode/waitFor.ts'
 import { CodeLenses } from './codeLenses.ts'
 import { Editor } from './editor.ts'
 import { Hover } from './hover.ts'
 import { QuickPick } from './quickPick.ts'
 import { Sidebar } from './sidebar.ts'
+
+/** What a theme makes of the window and of a webview's body, by their classes. */
+const themeClasses = {
+  light: ['vs', 'vscode-light'],
+  dark: ['vs-dark', 'vscode-dark'],
+  'high-contrast': ['hc-black', 'vscode-high-contrast'],
+} as const satisfies Record<keyof typeof themes, readonly [base: string, kind: string]>
 
 /** Where screenshots go. */
 export const screenshotFolder = join(repositoryFolder, 'out', 'screenshots')
@@ -26,7 +34,7 @@ export class Workbench {
     this.quickPick = new QuickPick(page)
     this.editor = new Editor(page, this.quickPick)
     this.codeLenses = new CodeLenses(page)
-    this.hover = new Hover(page)
+    this.hover = new Hover(page, this.editor)
     this.sidebar = new Sidebar(page)
   }
 
@@ -63,6 +71,13 @@ export class Workbench {
   /** The notifications on show, as text: an extension that nags or fails is seen here. */
   async notifications(): Promise<string[]> {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts()
+  }
+
+  /** Returns once the window, and the sidebar where it is on show, have the look of the theme. */
+  async waitForTheme(name: keyof typeof themes): Promise<void> {
+    const [base, kind] = themeClasses[name]
+    await this.page.locator(`.monaco-workbench.${base}`).waitFor()
+    if (await this.sidebar.isOpen()) await (await this.sidebar.frame()).locator(`body.${kind}`).waitFor()
   }
 
   /** Saves what the page shows under the name, and returns the file's path. */
