@@ -14,10 +14,11 @@ suite('VS Code for the Web 1.91', () => {
 
   suiteTeardown(() => web?.stop())
 
-  test('Should show the same hover and sidebar from the browser bundle', async () => {
+  test('Should show the same hover, lenses and sidebar from the browser bundle', async () => {
     await workbench().editor.openFromExplorer(join(session().workspace, 'database.tf'))
     await workbench().editor.moveTo('aws_db_instance" "orders"')
     await workbench().hover.show('Amazon RDS')
+    await workbench().codeLenses.titles(4)
     await workbench().sidebar.open()
     await workbench().sidebar.waitForText('aws_db_instance')
     await workbench().screenshot('web')

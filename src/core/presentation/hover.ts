@@ -23,23 +23,39 @@ const lineWidth = 100
 /**
  * The hover of an assessed resource. First the whole map, what is yours on top; then sentences, as many as can be read
  * without scrolling: what this block decided or leaves open always, then what is shared, then what is yours. The rest is
- * in the sidebar.
+ * in the sidebar. A layer that may differ is never told as if it were settled: where its sentence does not fit, its name does.
  */
 export function renderHover(assessment: Assessment, context: HoverContext): string {
-  const map = lines(
+  const map = [
     `**${escapeMarkdown(assessment.serviceName)}** · ${escapeMarkdown(modelWords(assessment))} · ${codeSpan(address(assessment))}`,
     ...(['customer', 'shared', 'provider', 'none'] as const).map((party) => renderGroup(assessment, party)),
-    unknownTypes(assessment),
-  )
+  ]
+  const unknown = unknownTypes(assessment)
   const links = renderLinks(assessment, context)
-  let height = heightOf(map) + heightOf(links)
-  const sentences: string[] = []
-  for (const { text, always } of [...told(assessment, context.lineOf), ...openDuties(assessment)]) {
-    if (height + heightOf(text) > (always ? mostLines : visibleLines)) continue
-    sentences.push(text)
+  const sentences = [...told(assessment, context.lineOf), ...openDuties(assessment)]
+  const height = heightOf(lines(...map, unknown, links))
+  let chosen = fitting(sentences, height)
+  // The more sentences it takes the room of, the longer it gets: room is kept for the longest.
+  if (openLayers(assessment, chosen)) chosen = fitting(sentences, height + heightOf(openLayers(assessment, [])))
+  return [lines(...map, openLayers(assessment, chosen), unknown), lines(...chosen.map(({ text }) => text), links)].join(
+    '\n\n',
+  )
+}
+
+/** The sentences for which there is room below what has the height. */
+function fitting(sentences: readonly Sentence[], above: number): Sentence[] {
+  let height = above
+  return sentences.filter(({ text, always }) => {
+    if (height + heightOf(text) > (always ? mostLines : visibleLines)) return false
     height += heightOf(text)
-  }
-  return [map, lines(...sentences, links)].join('\n\n')
+    return true
+  })
+}
+
+/** The layers that may differ and have no sentence that says so; empty where there are none. */
+function openLayers({ layers }: Assessment, chosen: readonly Sentence[]): string {
+  const open = layers.filter((layer) => mayDiffer(layer) && !chosen.some((sentence) => sentence.layer === layer))
+  return open.length === 0 ? '' : `**May differ**: ${open.map(({ label }) => escapeMarkdown(label)).join(' · ')}`
 }
 
 /** Lines of one paragraph, kept apart by hard breaks: a list or paragraphs would cost more height. */
@@ -85,6 +101,8 @@ function renderGroup(assessment: Assessment, party: Party): string {
 
 interface Sentence {
   readonly text: string
+  /** The layer it is about, if it is about one. */
+  readonly layer?: LayerAssessment
   /** Shown even where the hover then scrolls. */
   readonly always: boolean
 }
@@ -95,7 +113,7 @@ function told(assessment: Assessment, lineOf: LineOf): Sentence[] {
     .map((layer) => ({ layer, rank: rankOf(layer) }))
     .filter(({ rank }) => rank < ranks.length)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ layer, rank }) => ({ text: tell(assessment, layer, lineOf), always: rank <= lastAlways }))
+    .map(({ layer, rank }) => ({ text: tell(assessment, layer, lineOf), layer, always: rank <= lastAlways }))
 }
 
 /** Why a layer gets a sentence, in the order of telling; those up to `lastAlways` are never left out for height. */

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { createLineOf, renderAssessmentMarkdown, renderHover, renderUnknownHover } from '../../../src/core/index.ts'
 import { heightOf } from '../../../src/core/presentation/hover.ts'
+import { mayDiffer } from '../../../src/core/presentation/layerText.ts'
 import { codeSpan, escapeMarkdown, link } from '../../../src/core/presentation/markdown.ts'
 import { responsibility } from '../../helpers/table.ts'
 
@@ -86,6 +87,25 @@ suite('Hover text', () => {
       )
       assert.ok(height <= 11, `${type}: ${height} lines`)
     }
+  })
+
+  test('a layer that may differ is told or named in the hover of any type', () => {
+    const { catalog } = responsibility()
+    const named = new Set<string>()
+    for (const { format, type } of catalog.types()) {
+      const assessment = responsibility().describe({ format, type, attributes: [] })!
+      const shown = renderHover(assessment, { lineOf: () => undefined, commands: [] }).split(/ {2}\n|\n\n/)
+      const list = shown.find((line) => line.startsWith('**May differ**: '))?.split(' · ') ?? []
+      for (const layer of assessment.layers.filter(mayDiffer)) {
+        const label = escapeMarkdown(layer.label)
+        const isNamed = list.some((name) => name.endsWith(label))
+        const isTold = shown.some((line) => line.startsWith(`**${label}**: `) && line.includes('Depends on '))
+        assert.notEqual(isNamed, isTold, `${type}: ${label}`)
+        if (isNamed) named.add(type)
+      }
+    }
+    assert.ok(named.has('kubernetes_deployment_v1'), [...named].slice(0, 30).join())
+    assert.ok(!named.has('aws_lambda_function'))
   })
 
   test('what a block decides or leaves open is never left out for height, and stays within 25 lines', () => {
