@@ -1,6 +1,7 @@
 import type { Attribute, ResourceDeclaration, Value } from '../../resource.ts'
 import type { Files, SourceDocument } from '../format.ts'
 import { folderOf, joinPath } from '../paths.ts'
+import { withAttributes } from '../syntax/declaration.ts'
 import { parseYaml } from '../syntax/yamlValue.ts'
 import { plainYaml } from './helm/chart.ts'
 
@@ -137,50 +138,6 @@ export function asPart(resource: ResourceDeclaration, isPart: () => boolean): Re
   return withAttributes(resource, () =>
     isPart() ? [...resource.attributes, openAttribute(resource)] : resource.attributes,
   )
-}
-
-/** A kustomization as a module that creates objects. */
-export function asModule(
-  resource: ResourceDeclaration,
-  creates: () => readonly ResourceDeclaration[],
-): ResourceDeclaration {
-  const { format, type, name, range, typeRange, nameRange, bodyRange } = resource
-  return {
-    format,
-    mode: 'module',
-    type,
-    name,
-    range,
-    typeRange,
-    nameRange,
-    bodyRange,
-    get attributes() {
-      return resource.attributes
-    },
-    get creates() {
-      return creates()
-    },
-  }
-}
-
-function withAttributes(
-  { format, mode, type, name, range, typeRange, nameRange, bodyRange }: ResourceDeclaration,
-  attributesOf: () => readonly Attribute[],
-): ResourceDeclaration {
-  let attributes: readonly Attribute[] | undefined
-  return {
-    format,
-    mode,
-    type,
-    name,
-    range,
-    typeRange,
-    nameRange,
-    bodyRange,
-    get attributes() {
-      return (attributes ??= attributesOf())
-    },
-  }
 }
 
 function openAttribute({ typeRange }: ResourceDeclaration): Attribute {

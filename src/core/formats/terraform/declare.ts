@@ -1,6 +1,7 @@
 import { lazy } from '../../lazy.ts'
 import type { Attribute, ResourceDeclaration, Value } from '../../resource.ts'
 import { folderOf, joinPath } from '../paths.ts'
+import { asModule } from '../syntax/declaration.ts'
 import { placeResource } from '../syntax/pieces.ts'
 import { type Content, contentOf, type Placed } from './content.ts'
 import { configurationIn, siblingDefinitions } from './folder.ts'
@@ -22,18 +23,10 @@ function declare(block: Placed, folder: FolderDefinitions, situation: Situation)
   })
   const declaration = placeResource('terraform', block.resource, block.offset, (reference) => scope()(reference))
   if (declaration.mode !== 'module') return declaration
-  return withCreated(
+  return asModule(
     declaration,
     lazy(() => created(declaration, situation)),
   )
-}
-
-/** Defined one by one: a copy of the declaration would read its attributes. */
-function withCreated(
-  declaration: ResourceDeclaration,
-  creates: () => readonly ResourceDeclaration[] | undefined,
-): ResourceDeclaration {
-  return Object.defineProperty(declaration, 'creates', { get: creates, enumerable: true }) as ResourceDeclaration
 }
 
 /** Addresses and registries are not folders. */
