@@ -12,7 +12,10 @@ export function assertRanges(text: string, { resources, problems }: ParsedDocume
     for (const part of [typeRange, nameRange])
       assert.ok(range.start <= part.start && part.end <= range.end, `${resource.type}: ${slice(part)} outside of range`)
     // In Terraform's JSON resources of one type share its key: the second has its name in the type's place.
-    if (typeRange.start !== nameRange.start || resource.name === '') assertType(resource, slice(typeRange))
+    // What is known by its name alone has it in the type's place, though it be empty.
+    const sharesPlace = typeRange.start === nameRange.start && typeRange.end === nameRange.end
+    if (typeRange.start !== nameRange.start || (resource.name === '' && !(sharesPlace && slice(nameRange) === '')))
+      assertType(resource, slice(typeRange))
     assertName(resource, slice(nameRange))
     checkAttributes(resource.attributes, inside)
   }
@@ -44,12 +47,12 @@ function assertName({ type, name }: ResourceDeclaration, written: string): void 
 
 /** Half-typed strings run over the end of their line; what stands between is then blank. */
 function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** An escape stands for something else; what it is differs from language to language. */
 function hasEscape(written: string): boolean {
-  return written.includes('\\')
+  return /\\|\$\$\{|%%\{/.test(written)
 }
 
 function checkAttributes(attributes: readonly Attribute[], inside: (range: TextRange, what: string) => void): void {

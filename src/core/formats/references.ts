@@ -19,7 +19,8 @@ export function findReferred(
   files: Files | undefined,
 ): Referred | undefined {
   const reference = format.referenceAt?.(document.text, offset, document.path)
-  if (!reference) return undefined
+  // The quotes around a name are none of it.
+  if (!reference || offset < reference.range.start || offset > reference.range.end) return undefined
   const here = parsed.resources.find((declaration) => isMeant(declaration, reference))
   if (here) return { range: reference.range, declaration: here, document }
   for (const other of (files && format.scopeOf?.(document, files)) ?? []) {

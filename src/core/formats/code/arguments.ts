@@ -73,7 +73,7 @@ export function nameOf(
   // Text in several strings stands at no one place.
   const value = given && given.name !== 'ContinuedString' ? readValue(given) : undefined
   if (value?.kind === 'literal' && typeof value.value === 'string' && value.value !== '')
-    return { name: value.value, nameRange: insideQuotes(given!, text) }
+    return { name: value.value, nameRange: insideQuotes({ from: value.range.start, to: value.range.end }, text) }
   if (!target) return { name: '', nameRange: { start: pathRange.end, end: pathRange.end } }
   const name = target.name.replace(/^this\./, '')
   return { name, nameRange: { start: target.range.end - name.length, end: target.range.end } }

@@ -83,7 +83,7 @@ export function openingOf(from: number, to: number, text: string): { prefix: str
 }
 
 /** The span inside of a string's quotes. */
-export function insideQuotes({ from, to }: SyntaxNode, text: string): TextRange {
+export function insideQuotes({ from, to }: Pick<SyntaxNode, 'from' | 'to'>, text: string): TextRange {
   const { prefix, quotes } = openingOf(from, to, text)
   const start = Math.min(from + prefix.length + quotes.length, to)
   const closed = to - quotes.length >= start && text.slice(to - quotes.length, to) === quotes

@@ -79,15 +79,17 @@ function readItem(text: string): Piece {
   const result = parseYaml(maskActions(text), dialect)
   const value = 'value' in result && result.value.kind === 'list' ? result.value.items[0] : undefined
   const [type, name] = [find(value, 'type'), find(value, 'name')]
-  if (type?.value.kind !== 'literal' || !typePattern.test(String(type.value.value)))
-    return { resources: [], problems: [] }
+  if (type?.value.kind !== 'literal') return { resources: [], problems: [] }
+  // By the text: of a string that is not closed yet, the parser may drop the last letter.
   const typeRange = insideQuotes(text, type.value.range)
+  const typeName = text.slice(typeRange.start, typeRange.end)
+  if (!typePattern.test(typeName)) return { resources: [], problems: [] }
   const nameRange = name?.value.kind === 'literal' ? insideQuotes(text, name.value.range) : undefined
   return {
     resources: [
       {
         mode: 'resource',
-        type: String(type.value.value),
+        type: typeName,
         name: nameRange ? text.slice(nameRange.start, nameRange.end) : '',
         range: { start: 0, end: text.length },
         typeRange,

@@ -154,12 +154,13 @@ export function objectsIn(text: string, value: Value, fill = (given: Value): Val
   const items = find(value, 'items')
   if (value.kind !== 'map' || kind?.kind !== 'literal' || version?.kind !== 'literal') return []
   if (typeof kind.value !== 'string' || typeof version.value !== 'string' || isMasked(kind.value)) return []
-  if (!isApiVersion(version.value)) return []
+  // A kind is one word; text that was folded over lines, as half-typed text may be, is none.
+  if (!isApiVersion(version.value) || /\s/.test(kind.value)) return []
   if (kind.value.endsWith('List') && items?.kind === 'list' && items.items.length > 0)
     return items.items.flatMap((item) => objectsIn(text, item, fill))
   const metadata = find(value, 'metadata')
   const name = metadata && find(metadata, 'name')
-  const nameRange = name?.kind === 'literal' && name.value !== null ? insideQuotes(text, name.range) : undefined
+  const nameRange = nameIn(text, name)
   return [
     {
       mode: 'resource',
@@ -219,7 +220,14 @@ const nameEntry = /^(["']?)name\1[ \t]*:[ \t]*(["']?)([^\s"'#](?:[^"'#]*[^\s"'#]
 function nameInValue(text: string, result: ReturnType<typeof parseYaml>): TextRange | undefined {
   const metadata = 'value' in result ? find(result.value, 'metadata') : undefined
   const name = metadata && find(metadata, 'name')
-  return name?.kind === 'literal' && name.value !== null ? insideQuotes(text, name.range) : undefined
+  return nameIn(text, name)
+}
+
+/** A name stands on one line; a quote that is not closed yet takes in the lines that follow. */
+function nameIn(text: string, name: Value | undefined): TextRange | undefined {
+  if (name?.kind !== 'literal' || name.value === null) return undefined
+  const range = insideQuotes(text, name.range)
+  return text.slice(range.start, range.end).includes('\n') ? undefined : range
 }
 
 function find(value: Value, name: string): Value | undefined {

@@ -32,7 +32,11 @@ export function readFunctions(service: Sections, scopes: Scopes): ResourceDeclar
     ),
   ]
   return [
-    ...service.entries('functions').flatMap(read),
+    // An empty key names no function, and leaves nowhere to show one.
+    ...service
+      .entries('functions')
+      .filter(({ name }) => name !== '')
+      .flatMap(read),
     ...service.others('functions').flatMap((value) => elsewhere(service.text, value, scopes.around, read)),
   ]
 }

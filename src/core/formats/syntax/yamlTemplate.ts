@@ -74,7 +74,7 @@ export function createEntryReader({
     `^([ \\t]+)(["']?)${typeKey}\\2[ \\t]*:[ \\t]*(["']?)(${typePattern})\\3[ \\t]*(?:#.*)?\\r?$`,
     'gm',
   )
-  const typeName = new RegExp(`^${typePattern}$`)
+  const typeName = new RegExp(`^(?:${typePattern})$`)
   return (text) => {
     const lineEnd = text.indexOf('\n')
     const key = readKey(text, 0, lineEnd === -1 ? text.length : lineEnd)

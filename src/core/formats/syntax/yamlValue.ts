@@ -95,7 +95,10 @@ function readMap(pairs: Pair<Node, Node | null>[], text: string, dialect: YamlDi
 
 /** The span of a scalar without its quotes. */
 export function insideQuotes(text: string, { start, end }: TextRange): TextRange {
-  return /["']/.test(text[start] ?? '') && end - start > 1 ? { start: start + 1, end: end - 1 } : { start, end }
+  const quote = text[start]
+  if ((quote !== '"' && quote !== "'") || end - start < 2) return { start, end }
+  const close = text.lastIndexOf(quote, end - 1)
+  return { start: start + 1, end: close > start ? close : end } // half-typed, it may have no end, or more behind it
 }
 
 /** Deepest run of open brackets. Counts those in strings too: it only has to be an upper bound. */
