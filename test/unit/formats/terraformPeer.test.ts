@@ -14,8 +14,11 @@ suite('Terraform beside HashiCorp’s parser', () => {
       const expected = Object.entries({ ...judged.resource, ...judged.data }).flatMap(([type, named]) =>
         Object.entries(named).map(([name, [body]]) => ({ type, name, body: body as { [key: string]: Json } })),
       )
-      const { resources, problems } = terraform.createReader().read({ path: '', text })
+      const { resources: declared, problems } = terraform.createReader().read({ path: '', text })
       assert.deepEqual(problems, [])
+      const resources = declared.filter(({ mode }) => mode !== 'module')
+      const modules = declared.filter(({ mode }) => mode === 'module').map(({ name }) => name)
+      assert.deepEqual(modules, Object.keys(judged.module ?? {}))
       const sorted = <T extends { type: string; name: string }>(list: readonly T[]) =>
         [...list].sort((a, b) => `${a.type}.${a.name}`.localeCompare(`${b.type}.${b.name}`))
       assert.deepEqual(

@@ -100,7 +100,8 @@ suite('Attribute hover', () => {
     for (const path of globSync(join(repositoryFolder, 'test', 'fixtures', 'workspace', '*.{tf,yaml}'))) {
       const text = readFileSync(path, 'utf8')
       for (const resource of responsibility().analyze({ path, text })!.resources) {
-        const assessment = responsibility().describe(resource)!
+        const assessment = responsibility().describe(resource)
+        if (!assessment) continue // a module whose folder is not read here
         for (let offset = resource.range.start; offset < resource.range.end; offset++) {
           const line = { start: text.lastIndexOf('\n', offset - 1) + 1, end: text.length }
           const hover = renderAttributeHover(resource, assessment, offset, line, { commands: [] })
