@@ -10,12 +10,12 @@ import { Hover } from './hover.ts'
 import { QuickPick } from './quickPick.ts'
 import { Sidebar } from './sidebar.ts'
 
-/** What a theme makes of the window and of a webview's body, by their classes. */
-const themeClasses = {
-  light: ['vs', 'vscode-light'],
-  dark: ['vs-dark', 'vscode-dark'],
-  'high-contrast': ['hc-black', 'vscode-high-contrast'],
-} as const satisfies Record<keyof typeof themes, readonly [base: string, kind: string]>
+/** How the window and a webview's body name the theme they show: by the file it is in, and by its label. */
+const themeMarks = {
+  light: ['light_modern', 'Light Modern'],
+  dark: ['dark_modern', 'Dark Modern'],
+  'high-contrast': ['hc_black', 'Dark High Contrast'],
+} as const satisfies Record<keyof typeof themes, readonly [file: string, label: string]>
 
 /** Where screenshots go. */
 export const screenshotFolder = join(repositoryFolder, 'out', 'screenshots')
@@ -75,9 +75,10 @@ export class Workbench {
 
   /** Returns once the window, and the sidebar where it is on show, have the look of the theme. */
   async waitForTheme(name: keyof typeof themes): Promise<void> {
-    const [base, kind] = themeClasses[name]
-    await this.page.locator(`.monaco-workbench.${base}`).waitFor()
-    if (await this.sidebar.isOpen()) await (await this.sidebar.frame()).locator(`body.${kind}`).waitFor()
+    const [file, label] = themeMarks[name]
+    await this.page.locator(`.monaco-workbench.vscode-theme-defaults-themes-${file}-json`).waitFor()
+    if (await this.sidebar.isOpen())
+      await (await this.sidebar.frame()).locator(`body[data-vscode-theme-name="${label}"]`).waitFor()
   }
 
   /** Saves what the page shows under the name, and returns the file's path. */
