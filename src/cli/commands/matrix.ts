@@ -30,6 +30,7 @@ export async function matrix(words: readonly string[], service: ResponsibilitySe
   const progress = new Progress(output === 'json' && process.stdout.isTTY ? { write: () => true } : process.stderr)
   const interruption = new Interruption()
   let read = 0
+  boundMemory()
   const state = () => {
     const { resources } = counts.summary()
     return `${read.toLocaleString('en')} files read, ${resources.toLocaleString('en')} resources found`
@@ -43,7 +44,6 @@ export async function matrix(words: readonly string[], service: ResponsibilitySe
         return 130
       }
       read++
-      boundMemory('text' in file ? file.text.length : 0)
       progress.show(state())
       const assessed = await assess(file, service, around)
       if (!assessed) continue

@@ -1,5 +1,6 @@
 import type { Resolution } from '../catalog/catalog.ts'
 import type { LayerText } from '../catalog/compiledTable.ts'
+import type { ServiceText } from '../catalog/packing/services.ts'
 import type { Claim, Layer, ShiftRule } from '../catalog/table.generated.ts'
 import type { AppliedShift, Basis, LayerAssessment, LayerDependency } from './assessment.ts'
 import { type Configuration, type ConditionResult, evaluate, rangesOf, telling } from './condition.ts'
@@ -14,12 +15,28 @@ export function assessLayers(
   resolution: Resolution,
   configuration: Configuration,
   layers: readonly LayerText[],
-): LayerAssessment[] {
+): readonly LayerAssessment[] {
   const shifts = (resolution.service.shifts ?? []).flatMap((rule): EvaluatedShift[] => {
     const result = evaluate(rule.when, resolution.type, configuration)
     return result && result.truth !== false ? [{ rule, result }] : []
   })
-  return layers.map(({ id, label }) => assessLayer(id, label, resolution, shifts))
+  const unshifted = unshiftedLayers(resolution, layers)
+  if (shifts.length === 0) return unshifted
+  return layers.map(({ id, label }, index) =>
+    shifts.some(({ rule }) => rule.layers[id]) ? assessLayer(id, label, resolution, shifts) : unshifted[index]!,
+  )
+}
+
+/** The layers of a service as they are without any shift, which is what most resources have: the same objects each time. */
+const unshiftedOf = new WeakMap<ServiceText, readonly LayerAssessment[]>()
+
+function unshiftedLayers(resolution: Resolution, layers: readonly LayerText[]): readonly LayerAssessment[] {
+  let known = unshiftedOf.get(resolution.service)
+  if (!known) {
+    known = layers.map(({ id, label }) => assessLayer(id, label, resolution, []))
+    unshiftedOf.set(resolution.service, known)
+  }
+  return known
 }
 
 /**

@@ -23,17 +23,42 @@ export const ownSpelling: Spelling = {
  * plural, and mostly without the `properties` of ARM's paths.
  */
 export function bridgedSpelling(format: FormatId, written: AttributeCase = caseOf(format)): Spelling {
+  return bridgedSpellings[written]
+}
+
+const bridgedSpellings: Readonly<Record<AttributeCase, Spelling>> = {
+  camelCase: createBridgedSpelling(camelCase),
+  snake_case: createBridgedSpelling(snakeCase),
+}
+
+function createBridgedSpelling(write: (name: string) => string): Spelling {
+  const keyOf = remembered((name) => singular(letters(name)))
   const omits = (segment: string) => segment === 'properties'
-  const write = written === 'snake_case' ? snakeCase : camelCase
   return {
-    same: (written, segment) => singular(letters(written)) === singular(letters(segment)),
+    same: (written, segment) => written === segment || keyOf(written) === keyOf(segment),
     omits,
-    write: (path) =>
+    write: remembered((path) =>
       path
         .split('.')
         .filter((segment) => !omits(segment))
         .map(write)
         .join('.'),
+    ),
+  }
+}
+
+/** Names whose spelling is kept: the same few hundred are compared again and again. */
+const maxRemembered = 2000
+
+function remembered(spell: (name: string) => string): (name: string) => string {
+  const spelt = new Map<string, string>()
+  return (name) => {
+    let found = spelt.get(name)
+    if (found === undefined) {
+      if (spelt.size >= maxRemembered) spelt.clear()
+      spelt.set(name, (found = spell(name)))
+    }
+    return found
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FormatId } from '../resource.ts'
 import { letters, looseName, singular } from './looseName.ts'
 import { commonLength } from './packing/names.ts'
+import type { Table } from './packing/packedTable.ts'
 import type { Bridge } from './table.generated.ts'
 import type { FoundType, TypeIndex } from './typeIndex.ts'
 
@@ -22,19 +23,20 @@ export type IndexOf = (format: FormatId, family: string) => TypeIndex
 /** Finds a type of a format through the bridges of that format. */
 export type FindBridged = (format: FormatId, type: string) => BridgedType | undefined
 
-/** Prepares the bridges; `indexOf` gives the names of a base format. */
-export function createBridges(bridges: readonly Bridge[], indexOf: IndexOf): FindBridged {
-  const ready = bridges.flatMap((bridge) =>
-    Object.entries(bridge.patterns).map(([format, pattern]) => ({
-      bridge,
-      format,
-      pattern: new RegExp(`^(?:${pattern})$`),
-    })),
-  )
+/** Prepares the bridges, those of a format when one of its names is first asked for; `indexOf` gives the names of a base format. */
+export function createBridges(bridgesOf: Table['bridges'], indexOf: IndexOf): FindBridged {
+  const ready = new Map<FormatId, readonly { readonly pattern: RegExp; read(): Bridge }[]>()
+  const readyFor = (format: FormatId) => {
+    const bridges = bridgesOf(format).map(({ pattern, read }) => ({ pattern: new RegExp(`^(?:${pattern})$`), read }))
+    ready.set(format, bridges)
+    return bridges
+  }
   return (format, type) => {
-    for (const { bridge, pattern, format: from } of ready) {
-      const parts = from === format ? pattern.exec(type)?.groups : undefined
-      const found = parts && cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf)
+    for (const { pattern, read } of ready.get(format) ?? readyFor(format)) {
+      const parts = pattern.exec(type)?.groups
+      if (!parts) continue
+      const bridge = read()
+      const found = cross(bridge, letters(parts['module'] ?? ''), parts['name']!, indexOf)
       if (found)
         return {
           ...found,

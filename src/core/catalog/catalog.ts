@@ -1,7 +1,7 @@
 import { type FormatId, formatIds } from '../resource.ts'
 import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
-import { type BridgedType, createBridges, type FindBridged, type IndexOf } from './bridges.ts'
+import { type BridgedType, createBridges, type IndexOf } from './bridges.ts'
 import { type CreatedTypes, familyOf, type Table } from './packing/packedTable.ts'
 import type { ServiceText } from './packing/services.ts'
 import type { Layer, Model, Vendor } from './table.generated.ts'
@@ -46,6 +46,9 @@ export interface ExactType {
   readonly serviceId: string
 }
 
+/** Types whose resolution is kept; a repository has some hundred. */
+const maxResolved = 5000
+
 /** Makes the table ready to look types up. The names of a format, and of a provider, are indexed when one is first asked for. */
 export function createCatalog(table: Table): Catalog {
   const indexes = new Map<string, TypeIndex>()
@@ -55,7 +58,7 @@ export function createCatalog(table: Table): Catalog {
     if (!index) indexes.set(key, (index = createTypeIndex(format, table.typeGroups(format, family))))
     return index
   }
-  let bridged: FindBridged | undefined
+  const bridged = createBridges(table.bridges, indexOf)
   const listed = (source: string): CreatedTypes | undefined =>
     source.includes('/') ? (table.modules()[source] ?? table.modules()[source.replace(/\/\/.*$/, '')]) : undefined
   const findModule = (source: string): BridgedType | undefined => {
@@ -67,15 +70,19 @@ export function createCatalog(table: Table): Catalog {
   }
   const find = (format: FormatId, type: string): FoundType | BridgedType | undefined => {
     const index = indexOf(format, familyOf(format, type))
-    return (
-      index.find(type) ??
-      findModule(type) ??
-      (bridged ??= createBridges(table.bridges(), indexOf))(format, type) ??
-      index.findOfPublisher(type)
-    )
+    return index.find(type) ?? findModule(type) ?? bridged(format, type) ?? index.findOfPublisher(type)
   }
 
+  const resolved = new Map<string, Resolution | undefined>()
   const resolve = (format: FormatId, type: string): Resolution | undefined => {
+    const key = `${format} ${type}`
+    if (!resolved.has(key)) {
+      if (resolved.size >= maxResolved) resolved.clear()
+      resolved.set(key, resolveAnew(format, type))
+    }
+    return resolved.get(key)
+  }
+  const resolveAnew = (format: FormatId, type: string): Resolution | undefined => {
     const found = find(format, canonicalType(format, type))
     if (!found) return undefined
     const { group, name } = found.named

@@ -20,7 +20,10 @@ export function letters(text: string): string {
 
 /** The singular of an English plural, near enough to compare two spellings of one name. */
 export function singular(word: string): string {
+  if (!word.endsWith('s')) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
-  return /[^s]s$/.test(word) ? word.slice(0, -1) : word
+  if (esPlurals.some((ending) => word.endsWith(ending))) return word.slice(0, -2)
+  return word.length === 1 || word.endsWith('ss') ? word : word.slice(0, -1)
 }
+
+const esPlurals = ['sses', 'xes', 'ches', 'shes']

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import type { FormatId } from '../resource.ts'
 import { looseName } from './looseName.ts'
 import type { TypeGroup } from './packing/packedTable.ts'
@@ -25,22 +26,28 @@ export interface TypeIndex {
   findOfPublisher(type: string): FoundType | undefined
 }
 
-/** Prepares the names of a format. The loose index is made when it is first asked for. */
+/** Prepares the names of a format. Each index is made when it is first asked for: a bridge needs the loose one only. */
 export function createTypeIndex(format: FormatId, groups: readonly TypeGroup[]): TypeIndex {
-  const strict = index(groups, (name) => strictKey(format, name))
-  if (format === 'kubernetes') addBareKinds(strict.exact)
-  if (format === 'arm') addChildRules(strict)
+  const strict = lazy(() => {
+    const names = index(groups, (name) => strictKey(format, name))
+    if (format === 'kubernetes') addBareKinds(names.exact)
+    if (format === 'arm') addChildRules(names)
+    return names
+  })
+  const loose = lazy(() => index(groups, (name) => looseName(format, name)))
   const publisher = publishers[format]
-  const anyPublisher =
-    publisher &&
-    groups.flatMap((group) => group.names.map((name) => ({ group, name }))).find(({ name }) => name === publisher.name)
-  let loose: Names | undefined
+  const anyPublisher = lazy(() => {
+    const group = publisher && groups.find(({ names }) => names.includes(publisher.name))
+    return group && { group, name: publisher.name }
+  })
   return {
     groups,
-    find: (type) => search(strict, strictKey(format, type)),
-    findLoosely: (key) => search((loose ??= index(groups, (name) => looseName(format, name))), key),
-    findOfPublisher: (type) =>
-      anyPublisher && publisher.of.test(type) ? { named: anyPublisher, match: 'rule' } : undefined,
+    find: (type) => search(strict(), strictKey(format, type)),
+    findLoosely: (key) => search(loose(), key),
+    findOfPublisher(type) {
+      const named = publisher?.of.test(type) ? anyPublisher() : undefined
+      return named && { named, match: 'rule' }
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import { type FormatId, formatIds } from '../../resource.ts'
 import type { CompiledTable, LayerText } from '../compiledTable.ts'
 import type { Bridge, Layer, Model, Modules, Service, Standards, Vendor } from '../table.generated.ts'
@@ -21,14 +22,21 @@ export interface Table {
   readonly serviceIds: readonly string[]
   /** A service by its id. The id must be one of `serviceIds`. */
   service(id: string): ServiceText
-  /** Vocabularies whose names are made from another's. */
-  bridges(): readonly Bridge[]
+  /** Vocabularies whose names are made from another's, those whose patterns are for one format. */
+  bridges(format: FormatId): readonly PackedBridge[]
   /** What well-known modules create, by their canonical source. */
   modules(): Readonly<Record<string, CreatedTypes>>
   /** The families of names a format has; see `familyOf`. */
   families(format: FormatId): readonly string[]
   /** The type names of one family of a format, in table order. */
   typeGroups(format: FormatId, family: string): readonly TypeGroup[]
+}
+
+/** A bridge, of which the pattern is at hand, and the rest read when a name fits it: their lists are long. */
+export interface PackedBridge {
+  /** A regular expression over the whole name. */
+  readonly pattern: string
+  read(): Bridge
 }
 
 /** Resource types that a module creates, the main one first. */
@@ -54,9 +62,9 @@ export function familyOf(format: FormatId, name: string): string {
 }
 
 /**
- * The table as the text that ships: JSON, one part per line. First what every answer needs, then the bridges, what modules
- * create, the type names of each format in the order of `formatIds`, then one service per line. A hover needs one family of
- * names and one service of hundreds, and reading all of them was most of the time to the first answer.
+ * The table as the text that ships: JSON, one part per line. First what every answer needs, then the patterns of the bridges,
+ * what modules create, the type names of each format in the order of `formatIds`, one service per line, one bridge per line. A
+ * hover needs one family of names and one service of hundreds, and reading all of them was most of the time to the first answer.
  */
 export function packTable({ layers, standards, vendors, bridges, modules, models, services }: CompiledTable): string {
   const serviceIds = Object.keys(services)
@@ -82,7 +90,9 @@ export function packTable({ layers, standards, vendors, bridges, modules, models
     const { resources: _, note: __, ...text } = withShortIds(services[id]!)
     return codec.pack(text)
   })
-  return [head, Object.values(bridges), createsOf(modules), ...formatIds.map(namesOf), ...texts]
+  const crossings = Object.values(bridges)
+  const patterns = crossings.map((bridge) => bridge.patterns)
+  return [head, patterns, createsOf(modules), ...formatIds.map(namesOf), ...texts, ...crossings]
     .map((part) => JSON.stringify(part))
     .join('\n')
 }
@@ -129,11 +139,16 @@ export function openTable(text: string): Table {
     if (!found) names.set(format, (found = JSON.parse(lines[3 + formatIds.indexOf(format)]!) as PackedNames))
     return found
   }
-  let bridges: readonly Bridge[] | undefined
+  const patterns = lazy(() => JSON.parse(lines[1]!) as readonly Bridge['patterns'][])
+  const firstBridge = 3 + formatIds.length + head.serviceIds.length
+  const bridges = lazy(() => lines.slice(firstBridge).map((line) => lazy(() => JSON.parse(line) as Bridge)))
   let modules: Readonly<Record<string, CreatedTypes>> | undefined
   return {
     ...head,
-    bridges: () => (bridges ??= JSON.parse(lines[1]!) as readonly Bridge[]),
+    bridges: (format) =>
+      patterns().flatMap(({ [format]: pattern }, index) =>
+        pattern === undefined ? [] : [{ pattern, read: bridges()[index]! }],
+      ),
     modules: () => (modules ??= JSON.parse(lines[2]!) as Readonly<Record<string, CreatedTypes>>),
     service(id) {
       let service = services.get(id)
