@@ -1,4 +1,5 @@
 import { letters, singular } from '../catalog/looseName.ts'
+import { remembered } from '../lazy.ts'
 import type { AttributeCase, FormatId } from '../resource.ts'
 
 /** How the attributes of a resource are spelt where the table has them in the words of another format. */
@@ -26,39 +27,27 @@ export function bridgedSpelling(format: FormatId, written: AttributeCase = caseO
   return bridgedSpellings[written]
 }
 
+/** Names whose spelling is kept: the same few hundred are compared again and again. */
+const maxRemembered = 2000
+
 const bridgedSpellings: Readonly<Record<AttributeCase, Spelling>> = {
   camelCase: createBridgedSpelling(camelCase),
   snake_case: createBridgedSpelling(snakeCase),
 }
 
 function createBridgedSpelling(write: (name: string) => string): Spelling {
-  const keyOf = remembered((name) => singular(letters(name)))
+  const keyOf = remembered(maxRemembered, (name) => singular(letters(name)))
   const omits = (segment: string) => segment === 'properties'
   return {
     same: (written, segment) => written === segment || keyOf(written) === keyOf(segment),
     omits,
-    write: remembered((path) =>
+    write: remembered(maxRemembered, (path) =>
       path
         .split('.')
         .filter((segment) => !omits(segment))
         .map(write)
         .join('.'),
     ),
-  }
-}
-
-/** Names whose spelling is kept: the same few hundred are compared again and again. */
-const maxRemembered = 2000
-
-function remembered(spell: (name: string) => string): (name: string) => string {
-  const spelt = new Map<string, string>()
-  return (name) => {
-    let found = spelt.get(name)
-    if (found === undefined) {
-      if (spelt.size >= maxRemembered) spelt.clear()
-      spelt.set(name, (found = spell(name)))
-    }
-    return found
   }
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../lazy.ts'
 import { type FormatId, formatIds } from '../resource.ts'
 import type { LayerText } from './compiledTable.ts'
 import { canonicalType } from './canonicalType.ts'
@@ -46,8 +47,8 @@ export interface ExactType {
   readonly serviceId: string
 }
 
-/** Types whose resolution is kept; a repository has some hundred. */
-const maxResolved = 5000
+/** Types of one format whose resolution is kept; a repository has some hundred. */
+const maxResolved = 2000
 
 /** Makes the table ready to look types up. The names of a format, and of a provider, are indexed when one is first asked for. */
 export function createCatalog(table: Table): Catalog {
@@ -73,16 +74,7 @@ export function createCatalog(table: Table): Catalog {
     return index.find(type) ?? findModule(type) ?? bridged(format, type) ?? index.findOfPublisher(type)
   }
 
-  const resolved = new Map<string, Resolution | undefined>()
   const resolve = (format: FormatId, type: string): Resolution | undefined => {
-    const key = `${format} ${type}`
-    if (!resolved.has(key)) {
-      if (resolved.size >= maxResolved) resolved.clear()
-      resolved.set(key, resolveAnew(format, type))
-    }
-    return resolved.get(key)
-  }
-  const resolveAnew = (format: FormatId, type: string): Resolution | undefined => {
     const found = find(format, canonicalType(format, type))
     if (!found) return undefined
     const { group, name } = found.named
@@ -113,10 +105,14 @@ export function createCatalog(table: Table): Catalog {
     return found && 'opaque' in found && found.opaque ? { format: found.base, types: [found.named.name] } : undefined
   }
 
+  const resolveIn = Object.fromEntries(
+    formatIds.map((format) => [format, remembered(maxResolved, (type) => resolve(format, type))]),
+  ) as Record<FormatId, (type: string) => Resolution | undefined>
+
   return {
     table,
     layers: table.layers,
-    resolve,
+    resolve: (format, type) => resolveIn[format](type),
     createdBy,
     formatsOf: (type) => formatIds.filter((format) => find(format, canonicalType(format, type)) !== undefined),
     *types() {

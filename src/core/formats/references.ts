@@ -23,6 +23,8 @@ export function findReferred(
   const here = parsed.resources.find((declaration) => isMeant(declaration, reference))
   if (here) return { range: reference.range, declaration: here, document }
   for (const other of (files && format.scopeOf?.(document, files)) ?? []) {
+    // Most files of a folder do not have the name at all, and need no reading.
+    if (reference.name !== undefined && !other.text.includes(reference.name)) continue
     const declaration = format
       .createReader()
       .read(other, files)

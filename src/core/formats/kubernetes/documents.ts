@@ -44,8 +44,17 @@ export interface Scalar {
 
 /** The values of a key that starts in the first column, where they stand on the same line; more than one where a template decides. */
 export function topLevelScalars(text: string, key: string): Scalar[] {
-  const header = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'gm')
-  return [...text.matchAll(header)].flatMap((match) => scalarAt(text, match.index + match[0].length) ?? [])
+  const header = new RegExp(`^\\ufeff?(["']?)${key}\\1[ \\t]*:[ \\t]+(?=\\S)`, 'my')
+  const scalars: Scalar[] = []
+  // Looking for the word first is several times faster than asking the pattern at each line.
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) {
+    let start = at
+    while (start > at - 2 && start > 0 && '\ufeff"\''.includes(text[start - 1]!)) start--
+    header.lastIndex = start
+    const scalar = header.test(text) ? scalarAt(text, header.lastIndex) : undefined
+    if (scalar) scalars.push(scalar)
+  }
+  return scalars
 }
 
 function scalarAt(text: string, start: number): Scalar | undefined {

@@ -121,7 +121,7 @@ function readLine(
   actions: readonly Action[],
   isDropped: (offset: number) => boolean,
 ): Line {
-  const indent = /^[ \t]*/.exec(text.slice(start, end))![0].length
+  const indent = blanksFrom(text, start, end)
   const line = { start, end, actions, column: indent }
   if (actions.length === 0) {
     const isEmpty = start + indent === end || isDropped(start)
@@ -140,6 +140,13 @@ function readLine(
   // After a decision, what stands in the line is at another column than it seems.
   const isLed = actions[0]!.start < first && !writes(actions[0]!)
   return isLed ? { ...line, kind: 'written' } : { ...line, kind: 'content' }
+}
+
+/** How many spaces and tabs stand at an offset. */
+function blanksFrom(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
+  return at - start
 }
 
 /** Where text stands between the actions of a line: the first character of each stretch. */

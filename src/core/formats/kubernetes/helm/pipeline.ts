@@ -1,3 +1,5 @@
+import { remembered } from '../../../lazy.ts'
+
 /** A pipeline of a template, read but not run. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
@@ -15,8 +17,18 @@ const maxNesting = 30
 const tokens =
   /\s*(?:("(?:[^"\\\n]|\\.)*"|`[^`]*`)|(-?\d[\w.]*)|(\$\w*(?:\.\w+)*|(?:\.\w+)+|\.)|([A-Za-z_]\w*)|([|()]))/y
 
+/** Pipelines that are kept: templates of a chart say the same again and again, and each is asked for several times. */
+const maxKept = 2000
+const maxKeptLength = 200
+
 /** Reads a pipeline; undefined where it is none that we know. https://pkg.go.dev/text/template#hdr-Pipelines */
 export function parsePipeline(text: string): Expression | undefined {
+  return text.length > maxKeptLength ? parseAnew(text) : parseKept(text)
+}
+
+const parseKept = remembered(maxKept, parseAnew)
+
+function parseAnew(text: string): Expression | undefined {
   if (text.length > maxLength) return undefined
   const read = tokenize(text)
   if (!read) return undefined
