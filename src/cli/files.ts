@@ -5,7 +5,7 @@ import type { Files, SourceDocument } from '../core/index.ts'
 const maxBytes = 1_000_000
 
 /** Characters of text that are kept at most; files are asked for while their neighbours are read. */
-const maxKept = 20_000_000
+const maxKept = 8_000_000
 
 /** The files on disk around what is read, each read once while it is of use. What does not exist or cannot be opened is not there. */
 export function diskFiles(): Files {
