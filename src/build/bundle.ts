@@ -39,18 +39,11 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 }
 
-/** The bundles: the extension twice from one entry (Node and browser host), the sidebar, the command line. */
+/** The bundles: the extension, for the Node and the browser host alike, the sidebar, the command line. */
 export const bundles: Record<string, BuildOptions> = {
-  // VS Code 1.91 loads the main entry with `require`, hence CommonJS.
+  // One bundle for both hosts, since the extension uses nothing of either: most of it is the table, which would be packaged twice.
+  // Hosts load it as CommonJS.
   extension: {
-    ...shared,
-    entryPoints: ['src/extension/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  web: {
     ...shared,
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
@@ -77,9 +70,20 @@ export const bundles: Record<string, BuildOptions> = {
   core: { ...shared, entryPoints: ['src/core/index.ts'], outfile: 'out/core.js', platform: 'neutral', format: 'esm' },
 }
 
+/** What the Node host loads: it takes a file for CommonJS by the ending `.cjs`, which the browser host would not load. */
+export const nodeEntry = 'dist/extension.cjs'
+
+/** Small files beside the bundles. */
+function writeEntries(): void {
+  mkdirSync(join(repositoryFolder, 'dist', 'web'), { recursive: true })
+  writeFileSync(join(repositoryFolder, nodeEntry), "module.exports = require('./web/extension.js')\n")
+  writeFileSync(join(repositoryFolder, 'dist', 'web', 'package.json'), '{ "type": "commonjs" }\n')
+}
+
 /** Builds everything, or with `--watch` keeps building. */
 async function main(): Promise<void> {
   if (process.argv.includes('--watch')) {
+    writeEntries()
     for (const options of Object.values(bundles))
       await (await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
     return
@@ -89,6 +93,7 @@ async function main(): Promise<void> {
   const results = await Promise.all(Object.values(bundles).map((options) => build({ ...options, metafile: true })))
   const notices = thirdPartyNotices(results.map(({ metafile }) => metafile!))
   writeFileSync(join(repositoryFolder, 'dist', 'THIRD-PARTY-NOTICES.md'), notices)
+  writeEntries()
 }
 
 if (import.meta.main) await main()

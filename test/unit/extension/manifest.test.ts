@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundles } from '../../../src/build/bundle.ts'
+import { bundles, nodeEntry } from '../../../src/build/bundle.ts'
 import { repositoryFolder } from '../../../src/build/paths.ts'
 import { commands, contexts, settings, views } from '../../../src/extension/contributions.ts'
 
@@ -62,8 +62,8 @@ suite('Manifest', () => {
   })
 
   test('entry points are those the build writes', () => {
-    assert.equal(manifest.main, `./${bundles.extension!.outfile}`)
-    assert.equal(manifest.browser, `./${bundles.web!.outfile}`)
+    assert.equal(manifest.main, `./${nodeEntry}`)
+    assert.equal(manifest.browser, `./${bundles.extension!.outfile}`)
     assert.equal(manifest.bin.responsibility, `./${bundles.cli!.outfile}`)
   })
 
