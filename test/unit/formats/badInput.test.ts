@@ -309,10 +309,8 @@ suite('Bad input', () => {
     })
   })
 
-  test('so is text made to keep a reader busy', () => {
+  suite('text made to keep a reader busy', () => {
     const many = 50_000
-    const slow: string[] = []
-    for (const document of documents) exercise(document) // so that the table is read
     const blanks = ' '.repeat(many)
     const lines = (line: string, count = many) => `${line}\n`.repeat(count)
     const bicep = (value: string, before = '') =>
@@ -350,14 +348,9 @@ suite('Bad input', () => {
         `{"resources":[${'{"type":"A.B/c","apiVersion":"1","resources":['.repeat(5)}${'{"type":"d"},'.repeat(many)}`,
       ],
       ['v.json', `{"resources":[{"type":"Microsoft.Web/sites","apiVersion":"1","name":"[parameters('${blanks}"}`],
-    ] as const) {
-      const started = performance.now()
-      exercise({ path, text })
-      const taken = performance.now() - started
-      // Not a measure of speed: what grows without bound takes minutes, and a busy machine seconds.
-      if (taken > 20_000) slow.push(`${path}: ${Math.round(taken)} ms`)
-    }
-    assert.deepEqual(slow, [])
+    ] as const)
+      // What grew without bound would take minutes: the time a test may take is the guard.
+      test(`is read to its end (${path})`, () => exercise({ path, text }))
   })
 
   test('properties that stand elsewhere or cannot be read are open, never taken for their defaults', () => {
