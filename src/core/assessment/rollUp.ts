@@ -1,13 +1,5 @@
-import type { Party } from '../catalog/table.generated.ts'
-import type {
-  Assessment,
-  Basis,
-  CreatedServices,
-  DutyAssessment,
-  LayerAssessment,
-  LayerDependency,
-  SourcePage,
-} from './assessment.ts'
+import type { Assessment, CreatedServices, DutyAssessment, SourcePage } from './assessment.ts'
+import { namesOf, rollUpLayer } from './rollUpLayer.ts'
 
 /** What the roll-up is of: a module call, or a whole folder. */
 export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
@@ -19,9 +11,6 @@ export interface Whole extends Pick<Assessment, 'type' | 'name' | 'format'> {
 
 /** Stands for the vendor where there are several. */
 export const severalVendors = { name: 'Several vendors', short: 'Vendors' } as const
-
-/** How many services are told by themselves before the rest is counted. */
-const toldServices = 3
 
 /**
  * The assessment of something that creates several resources. A layer goes to one party only where every resource that has the layer
@@ -53,7 +42,10 @@ export function rollUp({ unknown, read, ...whole }: Whole, parts: readonly Asses
       .filter((layer) => parts.some(({ configures }) => configures.includes(layer))),
     layers,
     duties,
-    sources: pagesOf(parts, new Set([...layers, ...duties].flatMap(({ sources }) => sources))),
+    sources: pagesOf(
+      [...parts.filter(({ service }) => service === main.service), ...hosted, ...parts],
+      new Set([...layers, ...duties].flatMap(({ sources }) => sources)),
+    ),
     creates,
   }
 }
@@ -82,84 +74,6 @@ function placeOf({ type, name }: Assessment): string {
   return name ? `${type}.${name}` : type
 }
 
-interface PartLayer {
-  readonly part: Assessment
-  readonly layer: LayerAssessment
-}
-
-function rollUpLayer(all: readonly PartLayer[]): LayerAssessment {
-  const { layer, label } = all[0]!.layer
-  const present = all.filter((each) => each.layer.party !== 'none')
-  const party = partyOf(present.map((each) => each.layer.party))
-  const ofParty = (wanted: Party) => present.filter((each) => each.layer.party === wanted)
-  const mixed = new Set(present.map((each) => each.layer.party)).size > 1
-  const vendor = present.find((each) => each.layer.party !== 'customer')?.part.vendor.short ?? 'the vendor'
-  return {
-    layer,
-    label,
-    party,
-    provider: mixed ? carried(vendor, ofParty('provider')) : sentences(present, 'provider'),
-    customer: mixed
-      ? [carried('you', ofParty('customer')), carried('both', ofParty('shared'))].filter(Boolean).join(' ')
-      : sentences(present, 'customer'),
-    thirdParty: [...new Set(present.flatMap((each) => each.layer.thirdParty ?? []))].join(', ') || undefined,
-    shift: undefined,
-    dependsOn: dependencyOf(all),
-    sources: [...new Set(present.flatMap((each) => each.layer.sources))].slice(0, toldServices),
-    basis: weakest(present.map((each) => each.layer.basis)),
-  }
-}
-
-/** `none` says nothing beside another party; two different ones make the layer shared. */
-function partyOf(parties: readonly Party[]): Party {
-  const kinds = new Set(parties.filter((party) => party !== 'none'))
-  if (kinds.size > 1) return 'shared'
-  return kinds.values().next().value ?? 'none'
-}
-
-function carried(who: string, parts: readonly PartLayer[]): string {
-  if (parts.length === 0) return ''
-  return `${namesOf(parts.map(({ part }) => part.serviceName))}: ${who === 'both' ? 'shared' : who}.`
-}
-
-/** The sentences of the services, each once and with its name where there are several. */
-function sentences(parts: readonly PartLayer[], side: 'provider' | 'customer'): string {
-  const told = new Map<string, string>()
-  for (const { part, layer } of parts)
-    if (layer[side] && !told.has(part.serviceName)) told.set(part.serviceName, layer[side])
-  const texts = [...told]
-  if (new Set(told.values()).size === 1) return texts[0]![1]
-  const more = texts.length - toldServices
-  return [
-    ...texts.slice(0, toldServices).map(([name, sentence]) => `${name}: ${sentence}`),
-    ...(more > 0 ? [`And ${more} more ${more === 1 ? 'service' : 'services'}.`] : []),
-  ].join(' ')
-}
-
-/** What a part leaves open, with what each outcome makes of the whole; undefined where no outcome changes it. */
-function dependencyOf(all: readonly PartLayer[]): LayerDependency | undefined {
-  const open = all.filter(({ layer }) => new Set(layer.dependsOn?.outcomes.map(({ party }) => party)).size > 1)
-  if (open.length === 0) return undefined
-  const outcomes = open.slice(0, toldServices).flatMap((each) => {
-    const others = all.filter((other) => other !== each).map(({ layer }) => layer.party)
-    return each.layer.dependsOn!.outcomes.map(({ when, party }) => ({
-      when: all.length > 1 ? `${when} (${each.part.serviceName})` : when,
-      party: partyOf([...others, party]),
-      because: undefined,
-    }))
-  })
-  const on = [...new Set(open.map(({ part, layer }) => `${layer.dependsOn!.on} of ${part.serviceName}`))]
-  return {
-    on: on.length > toldServices ? `${on.slice(0, toldServices).join(', ')} and more` : on.join(', '),
-    outcomes,
-    range: undefined,
-  }
-}
-
-function weakest(bases: readonly Basis[]): Basis {
-  return (['general-knowledge', 'model'] as const).find((basis) => bases.includes(basis)) ?? 'documented'
-}
-
 /** The services with the most resources first; those the table lists stand in its order, the main one first. */
 function countServices(parts: readonly Assessment[], read: boolean): CreatedServices['services'] {
   const counts = new Map<string, { serviceName: string; resources: number }>()
@@ -174,11 +88,4 @@ function countServices(parts: readonly Assessment[], read: boolean): CreatedServ
 function pagesOf(parts: readonly Assessment[], cited: ReadonlySet<string>): SourcePage[] {
   const pages = parts.flatMap(({ sources }) => sources).filter(({ url }) => cited.has(url))
   return [...new Map(pages.map((page) => [page.url, page])).values()]
-}
-
-/** `Amazon EC2, Amazon VPC, AWS IAM and 2 more`. */
-function namesOf(names: readonly string[]): string {
-  const distinct = [...new Set(names)]
-  const more = distinct.length - toldServices
-  return more > 0 ? `${distinct.slice(0, toldServices).join(', ')} and ${more} more` : distinct.join(', ')
 }

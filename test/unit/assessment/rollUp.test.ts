@@ -57,7 +57,7 @@ suite('Modules rolled up', () => {
     const { dependsOn } = runtimeOf(module(text, '  kind = local.unknown'))
     assert.deepEqual(
       dependsOn?.outcomes.map(({ when, party }) => `${when}: ${party}`),
-      ['a = "x" (Acme Thing): shared', 'otherwise (Acme Thing): provider'],
+      ['a = "x": shared', 'otherwise: provider'],
     )
   })
 
